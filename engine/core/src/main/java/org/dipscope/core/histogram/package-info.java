@@ -1,0 +1,5 @@
+/** Binnings, histograms and spectra. */
+@NullMarked
+package org.dipscope.core.histogram;
+
+import org.jspecify.annotations.NullMarked;
