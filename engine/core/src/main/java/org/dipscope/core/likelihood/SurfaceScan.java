@@ -1,0 +1,184 @@
+package org.dipscope.core.likelihood;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
+
+/**
+ * Scans a likelihood over the two parameters of a signal. The spectra are known on the grid of a
+ * {@link SurfaceCache}; data, exposure, nuisances, couplings and mask may change from scan to scan
+ * at no cost in spectra. Immutable and thread-safe.
+ */
+public final class SurfaceScan {
+  private final Likelihood likelihood;
+  private final SignalModel model;
+  private final SignalMixing mixing;
+  private final SurfaceCache cache;
+
+  private SurfaceScan(
+      Likelihood likelihood, SignalModel model, SignalMixing mixing, SurfaceCache cache) {
+    this.likelihood = likelihood;
+    this.model = model;
+    this.mixing = mixing;
+    this.cache = cache;
+  }
+
+  /**
+   * A scan.
+   *
+   * @param likelihood data, background and nuisances
+   * @param model the signal's components
+   * @param mixing the weights of the components
+   * @param cache the components on the grid to scan, filled from the same model
+   * @throws ProblemException if the numbers of bins or components differ
+   */
+  public static SurfaceScan of(
+      Likelihood likelihood, SignalModel model, SignalMixing mixing, SurfaceCache cache) {
+    int bins = likelihood.binning().count();
+    if (model.binCount() != bins || cache.binCount() != bins) {
+      throw Checks.bad(
+          "The signal has " + model.binCount() + " bins, the data " + bins + ".",
+          "Compute the signal in the binning of the data.");
+    }
+    if (model.componentCount() != cache.componentCount()) {
+      throw Checks.bad(
+          "The signal has "
+              + model.componentCount()
+              + " components, its cache "
+              + cache.componentCount()
+              + ".",
+          "Fill the cache from the same model.");
+    }
+    return new SurfaceScan(likelihood, model, mixing, cache);
+  }
+
+  /** The grid of the scan. */
+  public ParameterGrid grid() {
+    return cache.grid();
+  }
+
+  /** The likelihood that is scanned. */
+  public Likelihood likelihood() {
+    return likelihood;
+  }
+
+  /**
+   * Computes the surface, its minima, contours and profiles. The result depends neither on the
+   * workers nor on earlier calls, bit by bit.
+   *
+   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   */
+  public LikelihoodSurface compute(SurfaceOptions options, Workers workers, CancelToken token) {
+    ParameterGrid grid = grid();
+    int nuisances = likelihood.nuisances().size();
+    GridValues.Window all = GridValues.Window.all(grid);
+    GridValues values =
+        GridValues.compute(grid, nuisances, all, this::interpolated, workers, token);
+    boolean preview = options.quality() == SurfaceOptions.Quality.PREVIEW;
+    Supplier<PointLikelihood> between =
+        options.quality() == SurfaceOptions.Quality.EXACT ? this::exact : this::interpolated;
+    List<RefinedMinima.Minimum> minima =
+        new RefinedMinima(values).find(preview ? null : between, workers, token);
+    double reference = minima.isEmpty() ? 0 : minima.get(0).value();
+
+    double[] levels = options.levels().stream().mapToDouble(Double::doubleValue).toArray();
+    ContourFinder finder = new ContourFinder(values, all, grid, preview ? null : between);
+    List<List<Polyline>> lines = new ArrayList<>();
+    for (double level : levels) {
+      lines.add(minima.isEmpty() ? List.of() : finder.find(reference + level, workers, token));
+    }
+    if (!preview) {
+      ContourPatches patches =
+          new ContourPatches(grid, nuisances, between, reference, levels, lines);
+      for (RefinedMinima.Minimum minimum : minima) {
+        patches.refine(minimum, workers, token);
+      }
+      patches.refineCoarseLines(workers, token);
+    }
+    List<Contour> contours = new ArrayList<>();
+    for (int i = 0; i < levels.length; i++) {
+      contours.add(new Contour(levels[i], lines.get(i)));
+    }
+    return new LikelihoodSurface(
+        values, reference, options.quality(), inParameters(minima, reference), contours);
+  }
+
+  private List<SurfaceMinimum> inParameters(List<RefinedMinima.Minimum> minima, double reference) {
+    return minima.stream()
+        .map(
+            m ->
+                new SurfaceMinimum(
+                    grid().x().value(m.u()),
+                    grid().y().value(m.v()),
+                    m.value() - reference,
+                    Math.max(0, m.saddle() - m.value()),
+                    m.isOnBorder()))
+        .toList();
+  }
+
+  private PointLikelihood interpolated() {
+    return new PointLikelihood(
+        likelihood, grid(), model.componentCount(), mixing, new SignalSource.Interpolated(cache));
+  }
+
+  private PointLikelihood exact() {
+    return new PointLikelihood(
+        likelihood, grid(), model.componentCount(), mixing, new SignalSource.Exact(model, grid()));
+  }
+
+  /** A function of two parameters for one thread: &lambda; with the nuisances profiled. */
+  public PointFunction newPointFunction() {
+    PointLikelihood point = exact();
+    return (x, y) -> {
+      point.profiler().restart();
+      double value = point.at(grid().x().position(x), grid().y().position(y));
+      return point.status() == PointStatus.INCOMPUTABLE ? Double.NaN : value;
+    };
+  }
+
+  /** &lambda; at a parameter point, NaN where it cannot be computed. */
+  @FunctionalInterface
+  public interface PointFunction {
+    /** &lambda; with the nuisances profiled. */
+    double twiceNll(double x, double y);
+  }
+
+  /**
+   * The fit of the nuisances at a parameter point, which need not lie on the grid.
+   *
+   * @throws ProblemException if no spectrum can be computed there
+   */
+  public NuisanceFit fit(double x, double y) {
+    PointLikelihood point = exact();
+    PointStatus status = point.load(grid().x().position(x), grid().y().position(y));
+    if (status == PointStatus.INCOMPUTABLE) {
+      throw new ProblemException(
+          Problem.computation(
+              "No spectrum can be computed at "
+                  + grid().x().name()
+                  + " "
+                  + x
+                  + " and "
+                  + grid().y().name()
+                  + " "
+                  + y
+                  + ".",
+              "Choose another point."));
+    }
+    return likelihood.fit(point.profiler());
+  }
+
+  /**
+   * The impact of each nuisance on the two parameters at a minimum; empty where the surface has no
+   * positive curvature, as on a border, or no spectrum can be computed.
+   */
+  public Optional<List<Impact>> impacts(double x, double y) {
+    return new ImpactFinder(
+            exact(), likelihood.nuisances(), grid().x().position(x), grid().y().position(y))
+        .find(grid());
+  }
+}
