@@ -1,0 +1,43 @@
+package org.dipscope.core.format.particle;
+
+import org.dipscope.core.event.EventColumn;
+import org.dipscope.core.format.ColumnType;
+
+/**
+ * One column of a table made from event records.
+ *
+ * @param <R> what holds one event
+ * @param name as users write it
+ * @param unit or empty
+ * @param type of its cells; cells of text are NaN in batches
+ * @param extra whether it needs the parts of an event that are read on demand only
+ * @param value the cell of a row of one event
+ */
+public record RecordColumn<R>(
+    String name, String unit, ColumnType type, boolean extra, Value<R> value) {
+
+  /** Takes a cell from an event. */
+  @FunctionalInterface
+  public interface Value<R> {
+
+    /** The cell in a row of the event, from 0. */
+    double of(R event, int row);
+  }
+
+  /** A column of numbers. */
+  public static <R> RecordColumn<R> real(String name, String unit, Value<R> value) {
+    return new RecordColumn<>(name, unit, ColumnType.REAL, false, value);
+  }
+
+  /** A column of whole numbers. */
+  public static <R> RecordColumn<R> whole(String name, Value<R> value) {
+    return new RecordColumn<>(name, "", ColumnType.INTEGER, false, value);
+  }
+
+  /** The same for a source of events. */
+  EventColumn toEventColumn() {
+    EventColumn.Type kind =
+        type == ColumnType.TEXT ? EventColumn.Type.TEXT : EventColumn.Type.NUMBER;
+    return new EventColumn(name, unit, kind);
+  }
+}

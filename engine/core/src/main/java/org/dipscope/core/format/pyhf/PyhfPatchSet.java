@@ -1,0 +1,68 @@
+package org.dipscope.core.format.pyhf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.dipscope.core.format.tree.Cursor;
+import org.dipscope.core.problem.Problem;
+
+/**
+ * A set of named patches for one workspace, such as one per signal point.
+ *
+ * @param patches the operations of each patch by its name
+ */
+record PyhfPatchSet(Map<String, List<Cursor>> patches) {
+  private static final Pattern WHOLE_OBJECT =
+      Pattern.compile("/channels/\\d+(?:/samples/\\d+(?:/modifiers/\\d+)?)?");
+
+  /** Whether the document is a patch set, or a bare list of operations. */
+  static boolean isPatch(Cursor document) {
+    return document.has("patches")
+        || (document.isList()
+            && !document.items().isEmpty()
+            && document.items().stream().allMatch(item -> item.has("op") && item.has("path")));
+  }
+
+  static PyhfPatchSet parse(Cursor document) {
+    Map<String, List<Cursor>> patches = new LinkedHashMap<>();
+    if (document.isList()) {
+      patches.put("patch", document.items());
+      return new PyhfPatchSet(patches);
+    }
+    for (Cursor patch : document.items("patches")) {
+      String name = patch.get("metadata").get("name").text();
+      if (patches.putIfAbsent(name, patch.get("patch").items()) != null) {
+        throw patch.problem(
+            "two patches have the name " + name + ".", "Give every patch a name of its own.");
+      }
+    }
+    return new PyhfPatchSet(patches);
+  }
+
+  /** What no workspace could satisfy: a number or text in place of a channel or sample. */
+  List<Problem> impossible() {
+    List<Problem> problems = new ArrayList<>();
+    patches.forEach(
+        (name, operations) -> {
+          for (Cursor operation : operations) {
+            String path = operation.text("path");
+            boolean misplaced =
+                operation.has("value")
+                    && !operation.get("value").isMap()
+                    && WHOLE_OBJECT.matcher(path).matches();
+            if (misplaced) {
+              problems.add(
+                  operation
+                      .problem(
+                          "patch %s puts a single value at %s, where an object belongs."
+                              .formatted(name, path),
+                          "Correct the path of the operation.")
+                      .problem());
+            }
+          }
+        });
+    return problems;
+  }
+}
