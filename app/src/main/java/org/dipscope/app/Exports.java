@@ -1,0 +1,111 @@
+package org.dipscope.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.dipscope.app.workspace.SpectrumResult;
+import org.dipscope.app.workspace.SurfaceResult;
+import org.dipscope.core.analysis.NumbersJson;
+import org.dipscope.core.figure.FigureSpec;
+import org.dipscope.core.figure.export.FigureWriter;
+import org.dipscope.core.format.AtomicFile;
+import org.jspecify.annotations.Nullable;
+
+/** Writes figures and numbers to files of the user's choice, as jobs. */
+final class Exports {
+  private static final List<String> FORMATS = List.of("pdf", "svg", "png", "csv", "json");
+  private static final double WIDTH_PT = 480;
+
+  private final Composition parts;
+  private final Stage stage;
+
+  Exports(Composition parts, Stage stage) {
+    this.parts = parts;
+    this.stage = stage;
+  }
+
+  Menu menu() {
+    return new Menu(
+        "Export Figure",
+        null,
+        item("Spectrum…", "spectrum", 560, parts.spectrum().model()::figure),
+        item("Likelihood Surface…", "surface", 480, parts.likelihood().model()::surface),
+        item("Profile and Pulls…", "profile", 240, parts.likelihood().model()::profiles));
+  }
+
+  private MenuItem item(
+      String words, String name, double heightPt, Supplier<Optional<FigureSpec>> figure) {
+    MenuItem item = new MenuItem(words);
+    item.setOnAction(
+        event -> figure.get().ifPresent(f -> choose(name, f.withSize(WIDTH_PT, heightPt))));
+    return item;
+  }
+
+  private void choose(String name, FigureSpec figure) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export Figure");
+    chooser.setInitialFileName(name + ".pdf");
+    for (String format : FORMATS) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(format.toUpperCase(Locale.ROOT), "*." + format));
+    }
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      write(figure, file.toPath());
+    }
+  }
+
+  void write(FigureSpec figure, Path file) {
+    parts
+        .jobs()
+        .start(
+            "Export " + file.getFileName(),
+            progress -> {
+              FigureWriter.write(figure, file);
+              return file;
+            },
+            done -> {});
+  }
+
+  void numbers() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export Numbers");
+    chooser.setInitialFileName("dipscope-numbers.json");
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      writeNumbers(file.toPath());
+    }
+  }
+
+  void writeNumbers(Path file) {
+    @Nullable SpectrumResult spectrum = parts.results().spectrumProperty().get();
+    @Nullable SurfaceResult surface = parts.results().surfaceProperty().get();
+    if (spectrum == null) {
+      return;
+    }
+    parts
+        .jobs()
+        .start(
+            "Export " + file.getFileName(),
+            progress -> {
+              String text =
+                  NumbersJson.write(
+                      spectrum.scenario(),
+                      spectrum.data(),
+                      spectrum.prediction(),
+                      spectrum.derived(),
+                      surface == null ? null : surface.surface());
+              AtomicFile.write(file, writer -> writer.write(text));
+              return file;
+            },
+            done -> {});
+  }
+}

@@ -1,0 +1,33 @@
+package org.dipscope.app.histogram;
+
+import javafx.scene.Node;
+import org.dipscope.app.shell.Appearance;
+import org.dipscope.app.workspace.LiveResults;
+import org.dipscope.app.workspace.WorkspaceModel;
+
+/** The Spectrum screen with its model. */
+public final class Spectrum implements AutoCloseable {
+  private final SpectrumViewModel model;
+  private final SpectrumView view;
+
+  /** A screen on a document and its results. */
+  public Spectrum(WorkspaceModel workspace, LiveResults results, Appearance appearance) {
+    model = new SpectrumViewModel(workspace, results);
+    view = new SpectrumView(model, appearance);
+  }
+
+  /** What it shows. */
+  public SpectrumViewModel model() {
+    return model;
+  }
+
+  /** Its node. */
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

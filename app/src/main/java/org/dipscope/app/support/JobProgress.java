@@ -1,0 +1,38 @@
+package org.dipscope.app.support;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.dipscope.core.compute.CancelToken;
+
+/** What a running job tells about itself, and how it learns that it should stop. */
+public final class JobProgress {
+  private final CancelToken token;
+  private final Mailbox<JobStatus> mailbox;
+  private final LongSupplier nanoClock;
+  private final long startNanos;
+
+  JobProgress(CancelToken token, Mailbox<JobStatus> mailbox, LongSupplier nanoClock) {
+    this.token = token;
+    this.mailbox = mailbox;
+    this.nanoClock = nanoClock;
+    startNanos = nanoClock.getAsLong();
+  }
+
+  /** To be checked often; also passed on to kernels. */
+  public CancelToken token() {
+    return token;
+  }
+
+  /**
+   * Tells how far the job is; cheap enough for every step.
+   *
+   * @param fraction the part done, 0 to 1
+   * @param note what it is doing now, may be empty
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public void report(double fraction, String note) {
+    token.throwIfCancelled();
+    Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - startNanos);
+    mailbox.offer(JobStatus.running(fraction, note, elapsed));
+  }
+}

@@ -1,0 +1,85 @@
+package org.dipscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.dipscope.app.workspace.DefaultProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WorkbenchLeakTest {
+  private static final int TIMES = 5;
+  private static final int COLLECTIONS = 50;
+
+  @TempDir Path folder;
+  private Stage stage;
+
+  @Start
+  void start(Stage sharedByAllTests) {
+    stage = new Stage(); // a size of its own, which no other test inherits
+    stage.setScene(new Scene(new Pane(), 1200, 700));
+    stage.show();
+  }
+
+  @Stop
+  void stop() {
+    stage.close();
+  }
+
+  private void openAndClose(FxRobot robot, List<WeakReference<Object>> references)
+      throws TimeoutException {
+    List<Composition> open = new ArrayList<>();
+    robot.interact(
+        () -> {
+          Composition parts = new Composition(DefaultProject.open(), 2, folder);
+          stage.setScene(parts.scene());
+          parts.finishStart(List.of());
+          open.add(parts);
+          references.add(new WeakReference<>(parts));
+          references.add(new WeakReference<>(parts.workspace()));
+          references.add(new WeakReference<>(parts.spectrum().view()));
+          references.add(new WeakReference<>(parts.likelihood().view()));
+          references.add(new WeakReference<>(parts.interference().view()));
+          references.add(new WeakReference<>(parts.results()));
+        });
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> open.getFirst().results().surfaceProperty().get() != null);
+    robot.interact(
+        () -> {
+          stage.setScene(new Scene(new Pane()));
+          open.removeFirst().close();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void nothingIsRetainedAfterOpeningAndClosingEverythingFiveTimes(FxRobot robot)
+      throws TimeoutException {
+    List<WeakReference<Object>> references = new ArrayList<>();
+    for (int i = 0; i < TIMES; i++) {
+      openAndClose(robot, references);
+    }
+    for (int i = 0; i < COLLECTIONS && references.stream().anyMatch(r -> r.get() != null); i++) {
+      System.gc();
+      robot.interact(() -> stage.setWidth(stage.getWidth() + 1));
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    assertThat(references.stream().map(WeakReference::get)).containsOnlyNulls();
+  }
+}
