@@ -6,7 +6,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs every benchmark of the engine and writes the results as JSON. */
+/** Runs every benchmark of the engine and writes the results as CSV. */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -20,7 +20,7 @@ public final class Benchmarks {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
-                .resultFormat(ResultFormatType.JSON)
+                .resultFormat(ResultFormatType.CSV)
                 .result(arguments[0])
                 .build())
         .run();
