@@ -17,7 +17,6 @@ import org.dipscope.core.problem.Problem;
 /** A file whose columns are known from its first events. */
 final class HepMcFile implements RecordSource<HepMcEvent> {
   private static final int GLANCE = 20;
-  private static final String GEV = "GeV";
   private static final String MM = "mm";
 
   private final Path path;
@@ -89,20 +88,16 @@ final class HepMcFile implements RecordSource<HepMcEvent> {
   }
 
   private static List<RecordColumn<HepMcEvent>> particles() {
-    return List.of(
-        RecordColumn.whole("event", (e, i) -> e.number),
-        RecordColumn.whole("id", HepMcEvent::id),
-        RecordColumn.whole("pdgId", HepMcEvent::pdgId),
-        RecordColumn.whole("status", HepMcEvent::status),
-        RecordColumn.whole("origin", HepMcEvent::origin),
-        RecordColumn.real("px", GEV, (e, i) -> e.momenta.px(i)),
-        RecordColumn.real("py", GEV, (e, i) -> e.momenta.py(i)),
-        RecordColumn.real("pz", GEV, (e, i) -> e.momenta.pz(i)),
-        RecordColumn.real("E", GEV, (e, i) -> e.momenta.energy(i)),
-        RecordColumn.real("m", GEV, (e, i) -> e.momenta.mass(i)),
-        RecordColumn.real("pt", GEV, (e, i) -> e.momenta.pt(i)),
-        RecordColumn.real("eta", "", (e, i) -> e.momenta.eta(i)),
-        RecordColumn.real("phi", "", (e, i) -> e.momenta.phi(i)));
+    List<RecordColumn<HepMcEvent>> columns =
+        new ArrayList<>(
+            List.of(
+                RecordColumn.whole("event", (e, i) -> e.number),
+                RecordColumn.whole("id", HepMcEvent::id),
+                RecordColumn.whole("pdgId", HepMcEvent::pdgId),
+                RecordColumn.whole("status", HepMcEvent::status),
+                RecordColumn.whole("origin", HepMcEvent::origin)));
+    columns.addAll(RecordColumn.momentum(e -> e.momenta));
+    return columns;
   }
 
   private static List<RecordColumn<HepMcEvent>> vertices() {

@@ -87,19 +87,15 @@ final class LheTables {
   }
 
   private static List<RecordColumn<LheEvent>> particles() {
-    return List.of(
-        RecordColumn.whole("event", (e, i) -> e.number),
-        RecordColumn.whole("pdgId", LheEvent::pdgId),
-        RecordColumn.whole("status", LheEvent::status),
-        RecordColumn.whole("mother1", LheEvent::mother1),
-        RecordColumn.whole("mother2", LheEvent::mother2),
-        RecordColumn.real("px", GEV, (e, i) -> e.momenta.px(i)),
-        RecordColumn.real("py", GEV, (e, i) -> e.momenta.py(i)),
-        RecordColumn.real("pz", GEV, (e, i) -> e.momenta.pz(i)),
-        RecordColumn.real("E", GEV, (e, i) -> e.momenta.energy(i)),
-        RecordColumn.real("m", GEV, (e, i) -> e.momenta.mass(i)),
-        RecordColumn.real("pt", GEV, (e, i) -> e.momenta.pt(i)),
-        RecordColumn.real("eta", "", (e, i) -> e.momenta.eta(i)),
-        RecordColumn.real("phi", "", (e, i) -> e.momenta.phi(i)));
+    List<RecordColumn<LheEvent>> columns =
+        new ArrayList<>(
+            List.of(
+                RecordColumn.whole("event", (e, i) -> e.number),
+                RecordColumn.whole("pdgId", LheEvent::pdgId),
+                RecordColumn.whole("status", LheEvent::status),
+                RecordColumn.whole("mother1", LheEvent::mother1),
+                RecordColumn.whole("mother2", LheEvent::mother2)));
+    columns.addAll(RecordColumn.momentum(e -> e.momenta));
+    return columns;
   }
 }

@@ -1,5 +1,7 @@
 package org.dipscope.core.format.particle;
 
+import java.util.List;
+import java.util.function.Function;
 import org.dipscope.core.event.EventColumn;
 import org.dipscope.core.format.ColumnType;
 
@@ -32,6 +34,19 @@ public record RecordColumn<R>(
   /** A column of whole numbers. */
   public static <R> RecordColumn<R> whole(String name, Value<R> value) {
     return new RecordColumn<>(name, "", ColumnType.INTEGER, false, value);
+  }
+
+  /** The momentum of each particle in GeV, and what follows from it. */
+  public static <R> List<RecordColumn<R>> momentum(Function<R, Momenta> momenta) {
+    return List.of(
+        real("px", "GeV", (e, i) -> momenta.apply(e).px(i)),
+        real("py", "GeV", (e, i) -> momenta.apply(e).py(i)),
+        real("pz", "GeV", (e, i) -> momenta.apply(e).pz(i)),
+        real("E", "GeV", (e, i) -> momenta.apply(e).energy(i)),
+        real("m", "GeV", (e, i) -> momenta.apply(e).mass(i)),
+        real("pt", "GeV", (e, i) -> momenta.apply(e).pt(i)),
+        real("eta", "", (e, i) -> momenta.apply(e).eta(i)),
+        real("phi", "", (e, i) -> momenta.apply(e).phi(i)));
   }
 
   /** The same for a source of events. */
