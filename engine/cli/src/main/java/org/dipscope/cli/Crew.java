@@ -2,7 +2,7 @@ package org.dipscope.cli;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.dipscope.core.likelihood.Workers;
+import org.dipscope.core.compute.Workers;
 
 /** The named threads of one command. */
 final class Crew implements AutoCloseable {

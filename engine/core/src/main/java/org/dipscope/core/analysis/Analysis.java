@@ -2,6 +2,7 @@ package org.dipscope.core.analysis;
 
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.likelihood.Likelihood;
@@ -9,7 +10,6 @@ import org.dipscope.core.likelihood.NuisanceFit;
 import org.dipscope.core.likelihood.ParameterGrid;
 import org.dipscope.core.likelihood.SurfaceCache;
 import org.dipscope.core.likelihood.SurfaceScan;
-import org.dipscope.core.likelihood.Workers;
 import org.dipscope.core.physics.resonance.Resonance;
 import org.dipscope.core.physics.spectrum.Normalisation;
 import org.dipscope.core.physics.spectrum.SpectrumEvaluator;

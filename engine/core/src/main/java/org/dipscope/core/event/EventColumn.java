@@ -6,8 +6,9 @@ package org.dipscope.core.event;
  * @param name as written in the file
  * @param unit its unit, or empty
  * @param type what its cells are
+ * @param shape how many values an event has in it
  */
-public record EventColumn(String name, String unit, Type type) {
+public record EventColumn(String name, String unit, Type type, Shape shape) {
 
   /** What the cells of a column are. */
   public enum Type {
@@ -17,6 +18,19 @@ public record EventColumn(String name, String unit, Type type) {
     TRUTH,
     /** Text, which expressions cannot use. */
     TEXT
+  }
+
+  /** How many values an event has in a column. */
+  public enum Shape {
+    /** One. */
+    SINGLE,
+    /** As many as there are objects in the event, such as the p_T of its jets. */
+    LIST
+  }
+
+  /** A column with one value per event. */
+  public EventColumn(String name, String unit, Type type) {
+    this(name, unit, type, Shape.SINGLE);
   }
 
   /** The name without a unit in brackets: m_tt of {@code m_tt [GeV]}. */

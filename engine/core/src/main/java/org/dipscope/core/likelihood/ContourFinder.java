@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**

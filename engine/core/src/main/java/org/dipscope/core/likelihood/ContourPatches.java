@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 
 /**
  * Contours around minima that are so sharp that the grid would draw them badly or miss them: each

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 
 /**
  * &lambda; on all points of a grid, with status and profiled nuisances beside it. Each row is a

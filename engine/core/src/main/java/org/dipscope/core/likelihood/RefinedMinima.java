@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the minima of a grid to where they lie between its points, and merges those that meet. */

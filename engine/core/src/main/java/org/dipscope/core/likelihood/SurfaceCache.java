@@ -2,6 +2,7 @@ package org.dipscope.core.likelihood;
 
 import java.util.function.IntConsumer;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.physics.spectrum.Templates;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.physics.spectrum.Templates;
 import org.junit.jupiter.api.Test;

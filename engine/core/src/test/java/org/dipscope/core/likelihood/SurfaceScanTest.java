@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.physics.spectrum.Templates;
 import org.dipscope.core.problem.ProblemException;

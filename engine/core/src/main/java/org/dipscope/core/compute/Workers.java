@@ -1,4 +1,4 @@
-package org.dipscope.core.likelihood;
+package org.dipscope.core.compute;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does the rows of a scan: the calling thread, and threads of an executor beside it. The caller
- * always works too and never waits for a thread that has not started, so a busy or full executor
- * only makes things slower. Results never depend on the number of workers.
+ * Who does the rows of a scan, or the chunks of a table: the calling thread, and threads of an
+ * executor beside it. The caller always works too and never waits for a thread that has not
+ * started, so a busy or full executor only makes things slower. Results never depend on the number
+ * of workers.
  */
 public final class Workers {
   private final @Nullable Executor executor;
@@ -38,7 +40,8 @@ public final class Workers {
    */
   public static Workers of(Executor executor, int count) {
     if (count < 1) {
-      throw Checks.bad(count + " workers were asked for.", "Ask for one or more.");
+      throw new ProblemException(
+          Problem.usage(count + " workers were asked for.", "Ask for one or more."));
     }
     return new Workers(executor, count);
   }
@@ -49,7 +52,7 @@ public final class Workers {
    * @param newWorker makes what does a row; called once per thread that takes part
    * @throws CancellationException if the token was cancelled before all rows were begun
    */
-  void forEachRow(int rows, CancelToken token, Supplier<IntConsumer> newWorker) {
+  public void forEachRow(int rows, CancelToken token, Supplier<IntConsumer> newWorker) {
     Rows work = new Rows(rows, token, newWorker);
     if (executor != null) {
       for (int helper = 1; helper < Math.min(count, rows); helper++) {
