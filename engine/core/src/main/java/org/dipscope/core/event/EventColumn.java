@@ -33,9 +33,20 @@ public record EventColumn(String name, String unit, Type type, Shape shape) {
     this(name, unit, type, Shape.SINGLE);
   }
 
-  /** The name without a unit in brackets: m_tt of {@code m_tt [GeV]}. */
+  /**
+   * The name without a unit in brackets: m_tt of {@code m_tt [GeV]}. A position in an array, as in
+   * {@code x[0]}, is no unit.
+   */
   String shortName() {
     int bracket = name.indexOf('[');
-    return bracket > 0 ? name.substring(0, bracket).strip() : name;
+    if (bracket <= 0 || isPosition(name.substring(bracket + 1))) {
+      return name;
+    }
+    return name.substring(0, bracket).strip();
+  }
+
+  private static boolean isPosition(String rest) {
+    int close = rest.indexOf(']');
+    return close > 0 && rest.substring(0, close).chars().allMatch(Character::isDigit);
   }
 }

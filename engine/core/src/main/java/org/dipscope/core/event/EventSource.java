@@ -3,6 +3,7 @@ package org.dipscope.core.event;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.problem.Problem;
 
 /** A table of events that can be read from its start as often as needed. */
 public interface EventSource {
@@ -12,6 +13,11 @@ public interface EventSource {
 
   /** All columns. */
   List<EventColumn> columns();
+
+  /** What the last reading had to leave out, such as an event that the file cuts. */
+  default List<Problem> problems() {
+    return List.of();
+  }
 
   /**
    * Reads all events in order.

@@ -1,72 +1,27 @@
 package org.dipscope.core.event;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.dipscope.core.compute.CancelToken;
-import org.dipscope.core.histogram.Axis;
-import org.dipscope.core.histogram.Binning;
-import org.dipscope.core.histogram.CompensatedSum;
-import org.dipscope.core.histogram.Histogram;
-import org.dipscope.core.histogram.Values;
-import org.jspecify.annotations.Nullable;
+import org.dipscope.core.compute.Workers;
 
 /**
- * Fills a histogram from a table of events in one pass. Events are added in the order of the file
- * with compensated sums, so that the result is the same on every machine.
+ * Fills histograms from a table of events in one pass. Events are summed in chunks of {@value
+ * #CHUNK_ROWS} rows, each in the order of the table, and the chunks are added in their order, with
+ * compensated sums: the result is the same to the last bit whatever the file format and the number
+ * of threads.
  */
 public final class HistogramFill {
-  private final double[] edges;
-  private final boolean uniform;
-  private final double perWidth;
-  private final CompensatedSum[] sums;
-  private final double[] squares;
-  private final CompensatedSum below = new CompensatedSum();
-  private final CompensatedSum above = new CompensatedSum();
-  private final Operand column;
-  private final @Nullable Operand weight;
-  private final @Nullable Operand cut;
-  private long read;
-  private long passed;
-  private long notNumbers;
+  /** Rows that are summed on their own. */
+  public static final long CHUNK_ROWS = 1L << 18;
 
-  private HistogramFill(Binning binning, Operand column, Operands others) {
-    this.edges = binning.edges();
-    this.perWidth = binning.count() / (edges[binning.count()] - edges[0]);
-    this.uniform = isUniform();
-    this.sums = new CompensatedSum[binning.count()];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = new CompensatedSum();
-    }
-    this.squares = new double[binning.count()];
-    this.column = column;
-    this.weight = others.weight();
-    this.cut = others.cut();
-  }
+  private final FillPlan plan;
+  private final FillMerger merger;
+  private final CancelToken token;
 
-  private record Operands(@Nullable Operand weight, @Nullable Operand cut) {}
-
-  /** An evaluator with the places of its columns in the batch. */
-  private record Operand(Evaluator evaluator, int[] slots, double[][] columns) {
-    static Operand of(Expression expression, List<Integer> wanted) {
-      int[] slots = new int[expression.columns().size()];
-      for (int i = 0; i < slots.length; i++) {
-        int position = expression.columns().get(i);
-        if (!wanted.contains(position)) {
-          wanted.add(position);
-        }
-        slots[i] = wanted.indexOf(position);
-      }
-      return new Operand(expression.evaluator(), slots, new double[slots.length][]);
-    }
-
-    double[] evaluate(EventBatch batch) {
-      for (int i = 0; i < slots.length; i++) {
-        columns[i] = batch.columns()[slots[i]];
-      }
-      return evaluator.evaluate(columns, batch.size());
-    }
+  private HistogramFill(FillPlan plan, FillMerger merger, CancelToken token) {
+    this.plan = plan;
+    this.merger = merger;
+    this.token = token;
   }
 
   /**
@@ -77,99 +32,103 @@ public final class HistogramFill {
    */
   public static FilledHistogram fill(
       EventSource source, HistogramRequest request, CancelToken token) {
-    List<EventColumn> columns = source.columns();
-    Expression column = Expression.number(request.column(), columns);
-    List<Integer> wanted = new ArrayList<>();
-    Operand values = Operand.of(column, wanted);
-    String weight = request.weight();
-    String cut = request.cut();
-    Operands others =
-        new Operands(
-            weight == null ? null : Operand.of(Expression.number(weight, columns), wanted),
-            cut == null ? null : Operand.of(Expression.condition(cut, columns), wanted));
-    HistogramFill fill = new HistogramFill(request.binning(), values, others);
-    source.read(wanted, fill::add, token);
-    Optional<EventColumn> plain = column.asColumn().map(columns::get);
-    Axis axis =
-        new Axis(
-            plain.map(EventColumn::shortName).orElse(column.text()),
-            plain.map(EventColumn::unit).orElse(""),
-            request.binning());
-    return fill.result(column.text(), axis);
+    return fill(source, List.of(request), Workers.callerOnly(), FillProgress.NONE, token)
+        .getFirst();
   }
 
-  private void add(EventBatch batch) {
-    double[] xs = column.evaluate(batch);
-    double[] weights = weight == null ? null : weight.evaluate(batch);
-    double[] passes = cut == null ? null : cut.evaluate(batch);
-    read += batch.size();
-    for (int i = 0; i < batch.size(); i++) {
-      if (passes == null || passes[i] != 0) {
-        passed++;
-        add(xs[i], weights == null ? 1 : weights[i]);
-      }
-    }
-  }
-
-  private void add(double x, double w) {
-    if (Double.isNaN(x) || Double.isNaN(w)) {
-      notNumbers++;
-    } else if (x < edges[0]) {
-      below.add(w);
-    } else if (x > edges[edges.length - 1]) {
-      above.add(w);
+  /**
+   * Fills several histograms in one pass. Expressions that occur in several of them are evaluated
+   * once.
+   *
+   * @param workers who reads and fills, if the table can be read from any row
+   * @param progress hears how far it is
+   * @return one histogram per request, in their order
+   * @throws org.dipscope.core.problem.ProblemException if an expression or the file cannot be read
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static List<FilledHistogram> fill(
+      EventSource source,
+      List<HistogramRequest> requests,
+      Workers workers,
+      FillProgress progress,
+      CancelToken token) {
+    FillPlan plan = new FillPlan(source.columns(), requests);
+    long rows = source instanceof IndexedEvents indexed ? indexed.rows() : -1;
+    FillMerger merger = new FillMerger(plan, progress, rows);
+    HistogramFill fill = new HistogramFill(plan, merger, token);
+    if (source instanceof IndexedEvents indexed) {
+      indexed.whileOpen(() -> fill.inParallel(indexed, workers));
     } else {
-      int bin = bin(x);
-      sums[bin].add(w);
-      squares[bin] += w * w;
+      fill.inOrder(source);
+    }
+    return merger.result();
+  }
+
+  private void inParallel(IndexedEvents events, Workers workers) {
+    long rows = events.rows();
+    int chunks = Math.toIntExact((rows + CHUNK_ROWS - 1) / CHUNK_ROWS);
+    workers.forEachRow(
+        chunks,
+        token,
+        () -> {
+          FillWorker worker = new FillWorker(plan);
+          return chunk -> chunk(events, worker, chunk);
+        });
+  }
+
+  private void chunk(IndexedEvents events, FillWorker worker, int chunk) {
+    long first = chunk * CHUNK_ROWS;
+    long end = Math.min(events.rows(), first + CHUNK_ROWS);
+    Place place = new Place(first);
+    events.read(
+        plan.wanted(),
+        first,
+        end,
+        batch -> {
+          worker.evaluate(batch, place.row);
+          worker.fill(0, batch.size());
+          place.row += batch.size();
+        },
+        token);
+    merger.add(chunk, worker.take(merger.empty()), end);
+  }
+
+  private void inOrder(EventSource source) {
+    FillWorker worker = new FillWorker(plan);
+    Place place = new Place(0);
+    source.read(
+        plan.wanted(),
+        batch -> {
+          token.throwIfCancelled();
+          worker.evaluate(batch, place.row);
+          for (int from = 0; from < batch.size(); ) {
+            long left = CHUNK_ROWS - place.row % CHUNK_ROWS;
+            int until = (int) Math.min(batch.size(), from + left);
+            worker.fill(from, until);
+            place.row += until - from;
+            from = until;
+            if (place.row % CHUNK_ROWS == 0) {
+              finish(worker, place.row);
+            }
+          }
+        },
+        token);
+    if (place.row % CHUNK_ROWS != 0) {
+      finish(worker, place.row);
     }
   }
 
-  /** The bin of a value inside the axis; for equal widths a guess that is then corrected. */
-  private int bin(double x) {
-    int last = edges.length - 2;
-    if (!uniform) {
-      int found = Arrays.binarySearch(edges, x);
-      return Math.min(last, found >= 0 ? found : -found - 2);
-    }
-    int bin = Math.min(last, (int) ((x - edges[0]) * perWidth));
-    while (bin > 0 && x < edges[bin]) {
-      bin--;
-    }
-    while (bin < last && x >= edges[bin + 1]) {
-      bin++;
-    }
-    return bin;
+  private void finish(FillWorker worker, long end) {
+    int chunk = Math.toIntExact((end - 1) / CHUNK_ROWS);
+    merger.add(chunk, worker.take(merger.empty()), end);
   }
 
-  private boolean isUniform() {
-    for (int i = 1; i < edges.length; i++) {
-      double expected = edges[0] + i / perWidth;
-      if (Math.abs(edges[i] - expected) * perWidth > 1e-6) {
-        return false;
-      }
-    }
-    return true;
-  }
+  /** The row that comes next. */
+  private static final class Place {
+    private long row;
 
-  private FilledHistogram result(String name, Axis axis) {
-    double[] contents = new double[sums.length];
-    CompensatedSum total = new CompensatedSum();
-    for (int i = 0; i < sums.length; i++) {
-      contents[i] = sums[i].value();
-      total.add(contents[i]);
+    Place(long row) {
+      this.row = row;
     }
-    Values errors = Values.of(squares).map(Math::sqrt);
-    Histogram histogram =
-        new Histogram(
-            name,
-            List.of(axis),
-            Values.of(contents),
-            errors,
-            errors,
-            below.value(),
-            above.value(),
-            total.value());
-    return new FilledHistogram(histogram, read, passed, notNumbers);
   }
 }

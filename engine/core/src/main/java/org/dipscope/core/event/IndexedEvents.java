@@ -26,6 +26,14 @@ public interface IndexedEvents extends EventSource {
       Consumer<EventBatch> consumer,
       CancelToken token);
 
+  /**
+   * Keeps the file open while something is done, so that each {@link #read(List, long, long,
+   * Consumer, CancelToken)} inside need not open it anew. Reading works without, too.
+   */
+  default void whileOpen(Runnable reads) {
+    reads.run();
+  }
+
   @Override
   default void read(List<Integer> columns, Consumer<EventBatch> consumer, CancelToken token) {
     read(columns, 0, rows(), consumer, token);

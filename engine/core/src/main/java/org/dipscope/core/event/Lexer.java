@@ -2,6 +2,7 @@ package org.dipscope.core.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,13 @@ final class Lexer {
   private static final List<String> SYMBOLS =
       List.of(
           "**", "&&", "||", "<=", ">=", "==", "!=", "+", "-", "*", "/", "^", "<", ">", "!", "(",
-          ")", ",");
+          ")", "[", "]", ",");
+
+  private static final Set<Integer> NUMERALS =
+      Set.of(
+          (int) Character.DECIMAL_DIGIT_NUMBER,
+          (int) Character.LETTER_NUMBER,
+          (int) Character.OTHER_NUMBER);
 
   private final Complaint complaint;
   private final String text;
@@ -32,6 +39,19 @@ final class Lexer {
     }
     lexer.tokens.add(new Token(Token.Kind.END, "", at));
     return lexer.tokens;
+  }
+
+  /** Whether a character may stand inside a bare name. */
+  static boolean isNamePart(int character) {
+    return Character.isLetter(character)
+        || NUMERALS.contains(Character.getType(character))
+        || character == '_'
+        || character == '.';
+  }
+
+  /** Whether a text can be written as a name without quotes. */
+  static boolean isBareName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   private int next(int at) {
@@ -65,7 +85,6 @@ final class Lexer {
           case '=' -> "Compare with ==.";
           case '&' -> "Join conditions with &&.";
           case '|' -> "Join conditions with ||.";
-          case '[', ']' -> "Put column names with brackets into quotes.";
           default -> "Use numbers, column names, + - * / ^, comparisons, && || ! and functions.";
         };
     return complaint.at(at, "\"" + found + "\" is not understood", hint);

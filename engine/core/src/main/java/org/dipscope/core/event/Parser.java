@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads an expression by recursive descent. From loose to tight: or, and, not, comparisons, sums,
- * products, signs, powers. Powers bind tighter than signs and to the right: −2^2 is −4.
+ * products, signs, powers, elements. Powers bind tighter than signs and to the right: −2^2 is −4.
  */
 final class Parser {
   private static final int DEEPEST = 200;
@@ -24,6 +24,7 @@ final class Parser {
           "!=", Operator.NOT_EQUAL);
 
   private final Complaint complaint;
+  private final Calls calls;
   private final Schema schema;
   private final List<Token> tokens;
   private int next;
@@ -31,12 +32,13 @@ final class Parser {
 
   private Parser(Complaint complaint, Schema schema, List<Token> tokens) {
     this.complaint = complaint;
+    this.calls = new Calls(complaint);
     this.schema = schema;
     this.tokens = tokens;
   }
 
-  static Node parse(String text, Schema schema) {
-    Complaint complaint = new Complaint(text);
+  static Node parse(Complaint complaint, Schema schema) {
+    String text = complaint.expression();
     if (text.length() > LONGEST) {
       throw complaint.at(LONGEST, "it is longer than " + LONGEST + " characters", "Shorten it.");
     }
@@ -59,7 +61,7 @@ final class Parser {
     Node left = and();
     while (peek().is("||") || peek().isWord("or")) {
       Token operator = take();
-      left = join(operator, Operator.OR, left, and());
+      left = calls.join(operator.at(), Operator.OR, left, and());
     }
     return left;
   }
@@ -68,7 +70,7 @@ final class Parser {
     Node left = not();
     while (peek().is("&&") || peek().isWord("and")) {
       Token operator = take();
-      left = join(operator, Operator.AND, left, not());
+      left = calls.join(operator.at(), Operator.AND, left, not());
     }
     return left;
   }
@@ -76,7 +78,7 @@ final class Parser {
   private Node not() {
     if (peek().isWord("not")) {
       Token operator = take();
-      return negated(operator, deeper(operator, this::not));
+      return calls.not(operator.at(), deeper(operator, this::not));
     }
     return comparison();
   }
@@ -89,8 +91,8 @@ final class Parser {
       Token symbol = take();
       Operator operator = COMPARISONS.getOrDefault(symbol.text(), Operator.EQUAL);
       Node right = sum();
-      Node compared = new Node.Binary(symbol.at(), operator, left, right);
-      result = chained ? new Node.Binary(symbol.at(), Operator.AND, result, compared) : compared;
+      Node compared = calls.binary(symbol.at(), operator, left, right);
+      result = chained ? calls.join(symbol.at(), Operator.AND, result, compared) : compared;
       chained = true;
       left = right;
     }
@@ -102,7 +104,7 @@ final class Parser {
     while (peek().is("+") || peek().is("-")) {
       Token symbol = take();
       Operator operator = symbol.is("+") ? Operator.ADD : Operator.SUBTRACT;
-      left = new Node.Binary(symbol.at(), operator, left, product());
+      left = calls.binary(symbol.at(), operator, left, product());
     }
     return left;
   }
@@ -112,7 +114,7 @@ final class Parser {
     while (peek().is("*") || peek().is("/")) {
       Token symbol = take();
       Operator operator = symbol.is("*") ? Operator.MULTIPLY : Operator.DIVIDE;
-      left = new Node.Binary(symbol.at(), operator, left, sign());
+      left = calls.binary(symbol.at(), operator, left, sign());
     }
     return left;
   }
@@ -121,7 +123,7 @@ final class Parser {
     Token symbol = peek();
     if (symbol.is("-")) {
       take();
-      return new Node.Negation(symbol.at(), deeper(symbol, this::sign));
+      return calls.negation(symbol.at(), deeper(symbol, this::sign));
     }
     if (symbol.is("+")) {
       take();
@@ -129,18 +131,31 @@ final class Parser {
     }
     if (symbol.is("!")) {
       take();
-      return negated(symbol, deeper(symbol, this::sign));
+      return calls.not(symbol.at(), deeper(symbol, this::sign));
     }
     return power();
   }
 
   private Node power() {
-    Node base = atom();
+    Node base = element();
     if (peek().is("^") || peek().is("**")) {
       Token symbol = take();
-      return new Node.Binary(symbol.at(), Operator.POWER, base, deeper(symbol, this::sign));
+      return calls.binary(symbol.at(), Operator.POWER, base, deeper(symbol, this::sign));
     }
     return base;
+  }
+
+  private Node element() {
+    Node node = atom();
+    while (peek().is("[")) {
+      Token open = take();
+      Node index = deeper(open, this::or);
+      if (!take().is("]")) {
+        throw complaint.at(open.at(), "the bracket is never closed", "Add a ].");
+      }
+      node = calls.bracket(open.at(), node, index);
+    }
+    return node;
   }
 
   private Node atom() {
@@ -170,28 +185,42 @@ final class Parser {
   }
 
   private Node name(Token token) {
-    if (!schema.has(token.text())) {
-      switch (token.text()) {
-        case "pi" -> {
-          return new Node.Literal(token.at(), Node.Type.NUMBER, Math.PI);
+    String name = token.text();
+    if (peek().is("[")) {
+      String bracketed = schema.bracketedAt(complaint.expression(), token.at());
+      if (bracketed != null) {
+        while (peek().at() < token.at() + bracketed.length() && peek().kind() != Token.Kind.END) {
+          take();
         }
-        case "true" -> {
-          return new Node.Literal(token.at(), Node.Type.TRUTH, 1);
-        }
-        case "false" -> {
-          return new Node.Literal(token.at(), Node.Type.TRUTH, 0);
-        }
-        default -> {}
+        return schema.column(complaint, token.at(), bracketed);
       }
     }
-    return schema.column(complaint, token.at(), token.text());
+    if (schema.has(name)) {
+      return schema.column(complaint, token.at(), name);
+    }
+    ObjectColumns object = schema.objects().get(name);
+    if (object != null) {
+      return object(token, object);
+    }
+    return switch (name) {
+      case "pi" -> new Node.Literal(token.at(), Node.Type.NUMBER, Math.PI);
+      case "true" -> new Node.Literal(token.at(), Node.Type.TRUTH, 1);
+      case "false" -> new Node.Literal(token.at(), Node.Type.TRUTH, 0);
+      default -> schema.column(complaint, token.at(), name);
+    };
+  }
+
+  private Node object(Token token, ObjectColumns object) {
+    List<Node> components =
+        object.columns().stream().map(name -> schema.column(complaint, token.at(), name)).toList();
+    return FourVectors.of(token.at(), object.form(), components);
   }
 
   private Node call(Token name) {
     Optional<Function> function = Function.of(name.text());
     if (function.isEmpty()) {
       throw complaint.at(
-          name.at(), "there is no function \"" + name.text() + "\"", Functions.hint(name.text()));
+          name.at(), "there is no function \"" + name.text() + "\"", Function.hint(name.text()));
     }
     Token open = take();
     List<Node> arguments = new ArrayList<>();
@@ -203,38 +232,13 @@ final class Parser {
       }
     }
     close(open);
-    int expected = function.get().arguments();
-    if (arguments.size() != expected) {
-      throw complaint.at(
-          name.at(),
-          "%s takes %d arguments, %d given".formatted(name.text(), expected, arguments.size()),
-          Functions.usage(function.get()));
-    }
-    return new Node.Call(name.at(), function.get(), List.copyOf(arguments));
+    return calls.call(name.at(), function.get(), List.copyOf(arguments));
   }
 
   private void close(Token open) {
     Token token = take();
     if (!token.is(")")) {
       throw complaint.at(open.at(), "the parenthesis is never closed", "Add a ).");
-    }
-  }
-
-  private Node join(Token symbol, Operator operator, Node left, Node right) {
-    requireTruth(left);
-    requireTruth(right);
-    return new Node.Binary(symbol.at(), operator, left, right);
-  }
-
-  private Node negated(Token symbol, Node of) {
-    requireTruth(of);
-    return new Node.Not(symbol.at(), of);
-  }
-
-  private void requireTruth(Node node) {
-    if (node.type() != Node.Type.TRUTH) {
-      throw complaint.at(
-          node.at(), "a number stands where a condition is expected", "Compare it with something.");
     }
   }
 

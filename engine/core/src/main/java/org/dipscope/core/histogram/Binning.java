@@ -66,6 +66,28 @@ public final class Binning {
     return of(edges);
   }
 
+  /**
+   * Bins of equal ratio of their edges, from low to high.
+   *
+   * @throws ProblemException if count is not positive, low is not positive, or high does not lie
+   *     above low
+   */
+  public static Binning logarithmic(int count, double low, double high) {
+    if (count < 1) {
+      throw bad(
+          "A binning needs at least one bin, " + count + " requested.", "Ask for one bin or more.");
+    }
+    if (!(low > 0)) {
+      throw bad("Logarithmic bins cannot start at " + low + ".", "Start above 0.");
+    }
+    double[] edges = new double[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = low * Math.pow(high / low, (double) i / count);
+    }
+    edges[count] = high;
+    return of(edges);
+  }
+
   /** The number of bins. */
   public int count() {
     return edges.length - 1;

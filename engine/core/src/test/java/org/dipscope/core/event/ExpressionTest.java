@@ -31,7 +31,7 @@ class ExpressionTest {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = new double[] {ROW[expression.columns().get(i)]};
     }
-    return expression.evaluator().evaluate(columns, 1)[0];
+    return expression.evaluator().evaluate(new EventBatch(1, columns), 0).values()[0];
   }
 
   @ParameterizedTest
@@ -96,6 +96,11 @@ class ExpressionTest {
         "sqr(x)           ; 1  ; no function             ; Did you mean sqrt",
         "1 + System(x)    ; 5  ; no function             ; Functions:",
         "atan2(x)         ; 1  ; takes 2 arguments, 1    ; atan2(y, x)",
+        "max(x)           ; 5  ; max takes a list         ; max(a, b",
+        "x[1]             ; 2  ; has no elements          ; Only lists",
+        "mass(x)          ; 1  ; takes objects or 8       ; mass(object",
+        "pt(x)            ; 4  ; pt takes an object       ; ptetaphim",
+        "x[1              ; 2  ; never closed             ; Add a ]",
         "x && y > 1       ; 1  ; number stands where a condition ; Compare",
         "!x               ; 2  ; number stands where a condition ; Compare",
         "1..2             ; 3  ; not expected            ; operator",
