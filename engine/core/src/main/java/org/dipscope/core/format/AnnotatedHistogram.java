@@ -28,6 +28,17 @@ import org.dipscope.core.problem.ProblemException;
  */
 public record AnnotatedHistogram(
     Histogram histogram, String valueUnit, List<ErrorSource> sources, Map<String, String> notes) {
+  /** Key of the note that describes the histogram in words. */
+  public static final String TITLE = "Title";
+
+  /** Key of the note that names the quantity of the contents. */
+  public static final String VALUE = "Value";
+
+  /** Key of the note that says what the contents are, where the file itself does not. */
+  public static final String CONTENTS = "Contents";
+
+  /** Key of the note on contents outside the bins that a histogram of several axes cannot hold. */
+  public static final String OUTSIDE = "Outside the axes";
 
   /** Copies the lists. */
   public AnnotatedHistogram {
@@ -40,7 +51,10 @@ public record AnnotatedHistogram(
     return new AnnotatedHistogram(histogram, "", List.of(), Map.of());
   }
 
-  /** A histogram whose total errors are those of its sources in quadrature. */
+  /**
+   * A histogram whose total errors are those of its sources in quadrature. A single source without
+   * a name that says no more than the totals is not kept as one.
+   */
   public static AnnotatedHistogram of(
       String name,
       List<Axis> axes,
@@ -48,16 +62,61 @@ public record AnnotatedHistogram(
       String valueUnit,
       List<ErrorSource> sources,
       Map<String, String> notes) {
-    return new AnnotatedHistogram(
+    Histogram histogram =
         plain(
             name,
             axes,
             contents,
             quadrature(contents.size(), sources, false),
-            quadrature(contents.size(), sources, true)),
-        valueUnit,
-        sources,
-        notes);
+            quadrature(contents.size(), sources, true));
+    boolean split = sources.size() != 1 || !isTotal(sources.getFirst(), histogram);
+    return new AnnotatedHistogram(histogram, valueUnit, split ? sources : List.of(), notes);
+  }
+
+  private static boolean isTotal(ErrorSource source, Histogram histogram) {
+    return source.label().isEmpty()
+        && same(source.down().map(shift -> -shift), histogram.errorsLow())
+        && same(source.up(), histogram.errorsHigh());
+  }
+
+  private static boolean same(Values one, Values other) {
+    return IntStream.range(0, one.size())
+        .allMatch(i -> one.get(i) == other.get(i) || Double.compare(one.get(i), other.get(i)) == 0);
+  }
+
+  /** Whether the total errors are the sources in quadrature; true if there is none. */
+  public boolean totalsFollowFromSources() {
+    return sources.isEmpty()
+        || (same(quadrature(bins(), sources, false), histogram.errorsLow())
+            && same(quadrature(bins(), sources, true), histogram.errorsHigh()));
+  }
+
+  /** The same with a note more, which replaces one of the same key. */
+  public AnnotatedHistogram withNote(String key, String text) {
+    Map<String, String> more = new LinkedHashMap<>(notes);
+    more.put(key, text);
+    return new AnnotatedHistogram(histogram, valueUnit, sources, more);
+  }
+
+  /** The same, with the note that its file holds contents beyond its several axes. */
+  public AnnotatedHistogram withOutsideLeftOut() {
+    return withNote(OUTSIDE, "the file has contents there, which are left out");
+  }
+
+  /** The same with other total errors. */
+  public AnnotatedHistogram withErrors(Values low, Values high) {
+    Histogram h = histogram;
+    Histogram changed =
+        new Histogram(
+            h.name(),
+            h.axes(),
+            h.contents(),
+            low,
+            high,
+            h.underflow(),
+            h.overflow(),
+            h.sumOfWeights());
+    return new AnnotatedHistogram(changed, valueUnit, sources, notes);
   }
 
   /** A histogram with nothing outside its axes; missing contents do not count in its sum. */
@@ -121,7 +180,7 @@ public record AnnotatedHistogram(
         false,
         histogram.contents(),
         errors(),
-        notes.getOrDefault("Title", ""));
+        notes.getOrDefault(TITLE, ""));
   }
 
   private MeasurementErrors errors() {
@@ -156,19 +215,17 @@ public record AnnotatedHistogram(
     return errors.map(error -> Double.isNaN(error) ? 0 : error);
   }
 
+  /** Summed from the smallest on, so that the order of the sources changes nothing. */
   private static Values quadrature(int bins, List<ErrorSource> sources, boolean high) {
     return values(
         bins,
-        i -> {
-          double total = Double.NaN;
-          for (ErrorSource source : sources) {
-            double size = high ? source.high(i) : source.low(i);
-            if (!Double.isNaN(size)) {
-              total = Double.isNaN(total) ? size : Math.hypot(total, size);
-            }
-          }
-          return total;
-        });
+        i ->
+            sources.stream()
+                .mapToDouble(source -> high ? source.high(i) : source.low(i))
+                .filter(size -> !Double.isNaN(size))
+                .sorted()
+                .reduce(Math::hypot)
+                .orElse(Double.NaN));
   }
 
   private static Values values(int count, IntToDoubleFunction function) {

@@ -2,6 +2,7 @@ package org.dipscope.core.format;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -17,12 +18,20 @@ import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a text file such that nobody ever sees half of it: a temporary file in the same folder,
- * forced to disk, then moved over the old one in one step.
+ * Writes a file such that nobody ever sees half of it: a temporary file in the same folder, forced
+ * to disk, then moved over the old one in one step.
  */
 public final class AtomicFile {
 
   private AtomicFile() {}
+
+  /** Writes the bytes of a file. */
+  @FunctionalInterface
+  public interface Bytes {
+
+    /** Writes all of them; the stream is closed by the caller. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
 
   /** Writes the text of a file. */
   @FunctionalInterface
@@ -38,7 +47,7 @@ public final class AtomicFile {
    * @throws ProblemException if the folder does not exist or cannot be written
    */
   public static void write(Path file, Content content) {
-    write(file, content, null);
+    write(file, text(content), null);
   }
 
   /**
@@ -48,10 +57,29 @@ public final class AtomicFile {
    *     then unchanged
    */
   public static void writeWithBackup(Path file, Path backup, Content content) {
-    write(file, content, backup);
+    write(file, text(content), backup);
   }
 
-  private static void write(Path file, Content content, @Nullable Path backup) {
+  /**
+   * Replaces or creates a file of bytes.
+   *
+   * @throws ProblemException if the folder does not exist or cannot be written
+   */
+  public static void writeBytes(Path file, Bytes content) {
+    write(file, content, null);
+  }
+
+  /** The bytes of a text in UTF-8. */
+  public static Bytes text(Content content) {
+    return stream -> {
+      Writer writer =
+          new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+      content.writeTo(writer);
+      writer.flush();
+    };
+  }
+
+  private static void write(Path file, Bytes content, @Nullable Path backup) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -76,14 +104,9 @@ public final class AtomicFile {
     }
   }
 
-  private static void fill(Path temporary, Content content) throws IOException {
+  private static void fill(Path temporary, Bytes content) throws IOException {
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      Writer writer =
-          new BufferedWriter(
-              new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8),
-              1 << 16);
-      content.writeTo(writer);
-      writer.flush();
+      content.writeTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
   }

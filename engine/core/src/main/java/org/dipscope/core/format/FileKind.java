@@ -1,6 +1,7 @@
 package org.dipscope.core.format;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds of files that a reader of another kind meets, told apart by their first bytes. */
@@ -39,9 +40,15 @@ public enum FileKind {
     return label;
   }
 
+  /** The kind with its first bytes where they can be read: Parquet (PAR1). */
+  String mark() {
+    boolean readable = magic.chars().allMatch(c -> c > ' ' && c < 127);
+    return readable ? label + " (" + magic + ")" : label;
+  }
+
   /** The kind whose mark stands at the start of the bytes, or after blank lines, if any. */
   public static Optional<FileKind> of(byte[] start) {
-    int blank = 0;
+    int blank = hasByteOrderMark(start) ? 3 : 0;
     while (blank < start.length
         && (start[blank] == '\n' || start[blank] == '\r' || start[blank] == ' ')) {
       blank++;
@@ -53,6 +60,33 @@ public enum FileKind {
       }
     }
     return Optional.empty();
+  }
+
+  /** UTF-8 as some editors mark it. */
+  private static boolean hasByteOrderMark(byte[] start) {
+    return start.length >= 3
+        && start[0] == (byte) 0xEF
+        && start[1] == (byte) 0xBB
+        && start[2] == (byte) 0xBF;
+  }
+
+  /** The kind that a file of this name claims to be, if its extension belongs to one. */
+  public static Optional<FileKind> named(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    FileKind kind =
+        switch (name.substring(name.lastIndexOf('.') + 1)) {
+          case "root" -> ROOT;
+          case "lhe", "lhef" -> LHE;
+          case "hepmc", "hepmc2", "hepmc3" -> HEPMC;
+          case "yoda" -> YODA;
+          case "json", "jsonl" -> JSON;
+          case "npy" -> NUMPY;
+          case "npz" -> ZIP;
+          case "parquet" -> PARQUET;
+          case "h5", "hdf5", "hdf" -> HDF5;
+          default -> null;
+        };
+    return Optional.ofNullable(kind);
   }
 
   private boolean matches(byte[] start) {

@@ -30,7 +30,10 @@ record ColumnName(String label, String unit) {
           Map.entry("rad", "rad"),
           Map.entry("deg", "deg"),
           Map.entry("mm", "mm"),
-          Map.entry("cm", "cm"));
+          Map.entry("cm", "cm"),
+          Map.entry("%", "%"),
+          Map.entry("percent", "%"),
+          Map.entry("pct", "%"));
 
   static ColumnName of(String header) {
     Matcher brackets = BRACKETS.matcher(header);

@@ -24,6 +24,8 @@ record ColumnRole(Kind kind, Side side) {
     COUNT,
     VALUE,
     TOTAL_ERROR,
+    /** The square of a total error. */
+    VARIANCE,
     STATISTICAL_ERROR,
     SYSTEMATIC_ERROR,
     LUMINOSITY_ERROR,
@@ -31,6 +33,7 @@ record ColumnRole(Kind kind, Side side) {
 
     boolean isError() {
       return this == TOTAL_ERROR
+          || this == VARIANCE
           || this == STATISTICAL_ERROR
           || this == SYSTEMATIC_ERROR
           || this == LUMINOSITY_ERROR;
@@ -83,7 +86,19 @@ record ColumnRole(Kind kind, Side side) {
   private static final Set<String> CENTRE =
       Set.of("centre", "center", "mid", "middle", "x", "xval", "m", "mass", "mtt", "bin");
   private static final Set<String> TOTAL =
-      Set.of("err", "error", "errors", "unc", "uncertainty", "total", "yerr", "ey", "dy");
+      Set.of(
+          "err",
+          "error",
+          "errors",
+          "unc",
+          "uncertainty",
+          "total",
+          "yerr",
+          "ey",
+          "dy",
+          "dval",
+          "dvalue");
+  private static final Set<String> VARIANCE = Set.of("sumw2", "w2", "variance", "variances");
   private static final Set<String> STATISTICAL = Set.of("stat", "statistical", "stats");
   private static final Set<String> SYSTEMATIC = Set.of("sys", "syst", "systematic", "systematics");
   private static final Set<String> LUMINOSITY = Set.of("lumi", "luminosity");
@@ -119,6 +134,9 @@ record ColumnRole(Kind kind, Side side) {
     }
     if (meets(words, SYSTEMATIC)) {
       return Kind.SYSTEMATIC_ERROR;
+    }
+    if (meets(words, VARIANCE)) {
+      return Kind.VARIANCE;
     }
     return meets(words, TOTAL) ? Kind.TOTAL_ERROR : Kind.OTHER;
   }
@@ -159,6 +177,15 @@ record ColumnRole(Kind kind, Side side) {
       }
     }
     return words;
+  }
+
+  /** The name of a source of error without the sign or word that says which side it is. */
+  static String sourceLabel(String header) {
+    String label = ColumnName.of(header).label();
+    String bare =
+        label.replaceAll(
+            "(?i)([ _]+(low|lo|lower|down|dn|minus|high|hi|upper|up|plus)|[ _]*[-+])$", "");
+    return bare.strip();
   }
 
   /** The label without the words that mark it as a lower edge, such as m of m_low_GeV. */

@@ -3,6 +3,7 @@ package org.dipscope.core.format.csv;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -112,17 +113,41 @@ final class CommentFacts {
     return fact(SOURCE).orElse(String.join("\n", others));
   }
 
+  /** The text on one line, with control characters and blanks at both ends made visible. */
   static String escape(String text) {
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    StringBuilder line = new StringBuilder(text.length());
+    int last = text.stripTrailing().length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean atEnd = i >= last || (Character.isWhitespace(c) && line.length() == 6 * i);
+      switch (c) {
+        case '\\' -> line.append("\\\\");
+        case '\n' -> line.append("\\n");
+        case '\r' -> line.append("\\r");
+        default -> {
+          if (atEnd || Character.isISOControl(c)) {
+            line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            line.append(c);
+          }
+        }
+      }
+    }
+    return line.toString();
   }
 
-  private static String unescape(String text) {
+  static String unescape(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\' && i + 1 < text.length()) {
         char next = text.charAt(++i);
-        plain.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+        if (next == 'u' && text.substring(i + 1).matches("(?s)[0-9a-f]{4}.*")) {
+          plain.append((char) Integer.parseInt(text, i + 1, i + 5, 16));
+          i += 4;
+        } else {
+          plain.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+        }
       } else {
         plain.append(c);
       }

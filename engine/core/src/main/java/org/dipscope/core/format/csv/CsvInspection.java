@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.ColumnSummary;
 import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.Statistics;
 import org.dipscope.core.format.TableSummary;
-import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,13 @@ public final class CsvInspection implements TableSink {
   private final String file;
   private final boolean withStatistics;
   private final List<TableSummary> tables = new ArrayList<>();
-  private final List<Histogram> histograms = new ArrayList<>();
+  private final List<AnnotatedHistogram> histograms = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean hepData;
   private @Nullable TableHeader header;
   private @Nullable TableCollector bins;
   private List<Statistics.Accumulator> statistics = List.of();
+  private boolean[] percent = {};
   private long rows;
 
   private CsvInspection(String file, boolean withStatistics) {
@@ -67,7 +68,7 @@ public final class CsvInspection implements TableSink {
       statistics.add(new Statistics.Accumulator());
     }
     bins = null;
-    if (TableLayout.mayHoldBins(next)) {
+    if (OwnHistogram.axes(next) > 0 || TableLayout.mayHoldBins(next)) {
       bins = new TableCollector(file);
       bins.begin(next);
     }
@@ -90,6 +91,14 @@ public final class CsvInspection implements TableSink {
   }
 
   @Override
+  public void percentages(boolean[] columns) {
+    percent = columns;
+    if (bins != null) {
+      bins.percentages(columns);
+    }
+  }
+
+  @Override
   public void end(List<ColumnType> types) {
     TableHeader ended = header;
     if (ended == null) {
@@ -103,7 +112,7 @@ public final class CsvInspection implements TableSink {
           new ColumnSummary(
               name,
               types.get(i),
-              ColumnName.of(name).unit(),
+              percent[i] ? "%" : ColumnName.of(name).unit(),
               summed ? statistics.get(i).result() : null));
     }
     tables.add(new TableSummary(ended.name(), rows, columns));
@@ -115,7 +124,11 @@ public final class CsvInspection implements TableSink {
 
   private void addHistograms(TextTable table) {
     try {
-      histograms.addAll(SpectrumCsv.histograms(file, table));
+      if (OwnHistogram.axes(table.header()) > 0) {
+        histograms.add(HistogramCsvReader.read(file, table));
+      } else {
+        histograms.addAll(SpectrumCsv.histograms(file, table));
+      }
     } catch (ProblemException e) {
       if (!table.header().hepData()) {
         throw e;

@@ -9,7 +9,6 @@ import java.util.List;
 import org.dipscope.core.format.AtomicFile;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.CountSpectrum;
-import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.histogram.MeasuredSpectrum;
 import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.histogram.SplitErrors;
@@ -17,8 +16,8 @@ import org.dipscope.core.histogram.TotalErrors;
 import org.dipscope.core.histogram.Values;
 
 /**
- * Writes spectra and histograms as comma-separated text that {@link SpectrumCsv} reads back bit by
- * bit. What has no column (name, axis, units, luminosity, source) stands in comment lines above.
+ * Writes spectra as comma-separated text that {@link SpectrumCsv} reads back bit by bit. What has
+ * no column (name, axis, units, luminosity, source) stands in comment lines above.
  */
 public final class CsvWriter {
   private final List<String> comments = new ArrayList<>();
@@ -29,7 +28,7 @@ public final class CsvWriter {
     comment(CommentFacts.NAME, name);
     comment(CommentFacts.AXIS, axis.label());
     comment(CommentFacts.AXIS_UNIT, axis.unit());
-    String unit = axis.unit().matches("[A-Za-z]+") ? " [" + axis.unit() + "]" : "";
+    String unit = bracketed(axis.unit());
     double[] edges = axis.binning().edges();
     column("low" + unit, Values.of(Arrays.copyOf(edges, edges.length - 1)));
     column("high" + unit, Values.of(Arrays.copyOfRange(edges, 1, edges.length)));
@@ -47,17 +46,6 @@ public final class CsvWriter {
   /** Writes a spectrum to a writer, which stays open. */
   public static void write(Writer writer, Spectrum spectrum) throws IOException {
     of(spectrum).writeTo(writer);
-  }
-
-  /**
-   * Writes a histogram of one axis; an existing file is replaced in one step.
-   *
-   * @throws org.dipscope.core.problem.ProblemException if there are several axes or the file cannot
-   *     be written
-   */
-  public static void write(Path file, Histogram histogram) {
-    CsvWriter csv = of(histogram);
-    AtomicFile.write(file, csv::writeTo);
   }
 
   private static CsvWriter of(Spectrum spectrum) {
@@ -91,19 +79,17 @@ public final class CsvWriter {
     return csv;
   }
 
-  private static CsvWriter of(Histogram histogram) {
-    CsvWriter csv = new CsvWriter(histogram.name(), histogram.axis());
-    csv.comment(CommentFacts.UNDERFLOW, number(histogram.underflow()));
-    csv.comment(CommentFacts.OVERFLOW, number(histogram.overflow()));
-    csv.comment(CommentFacts.SUM_OF_WEIGHTS, number(histogram.sumOfWeights()));
-    csv.column("content", histogram.contents());
-    csv.column("err_low", histogram.errorsLow());
-    csv.column("err_high", histogram.errorsHigh());
-    return csv;
+  private void comment(String key, String value) {
+    comments.add(commentLine(key, value));
   }
 
-  private void comment(String key, String value) {
-    comments.add("# " + key + ": " + CommentFacts.escape(value));
+  static String commentLine(String key, String value) {
+    return "# " + key + ": " + CommentFacts.escape(value);
+  }
+
+  /** The unit as the header of a column shows it; nothing if it is no plain word. */
+  static String bracketed(String unit) {
+    return unit.matches("[A-Za-z]+") ? " [" + unit + "]" : "";
   }
 
   private void column(String name, Values values) {
@@ -130,7 +116,7 @@ public final class CsvWriter {
   }
 
   /** The shortest decimal that reads back as the same double; whole numbers without a point. */
-  private static String number(double value) {
+  static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     boolean negativeZero = value == 0 && 1 / value < 0;
     return whole && !negativeZero ? Long.toString((long) value) : Double.toString(value);

@@ -17,6 +17,8 @@ record Dialect(Separator separator, boolean decimalComma) {
     TAB('\t'),
     SEMICOLON(';'),
     COMMA(','),
+    /** Rows may also start and end with it. */
+    PIPE('|'),
     /** Two blanks or more; single blanks belong to the cell. */
     WIDE_BLANKS(' '),
     /** Any run of blanks and tabs. */
@@ -38,6 +40,10 @@ record Dialect(Separator separator, boolean decimalComma) {
     while (blanks && end > at && isBlank(line[end - 1])) {
       end--;
     }
+    if (separator == Separator.PIPE && at < end && line[at] == '|') {
+      at++;
+      end = withoutLastPipe(line, at, end);
+    }
     while (true) {
       at = skipBlanks(line, at, end);
       boolean quotes = at < end && line[at] == '"';
@@ -50,6 +56,14 @@ record Dialect(Separator separator, boolean decimalComma) {
       }
       at = stop + 1;
     }
+  }
+
+  private static int withoutLastPipe(char[] line, int from, int end) {
+    int last = end;
+    while (last > from && isBlank(line[last - 1])) {
+      last--;
+    }
+    return last > from && line[last - 1] == '|' ? last - 1 : end;
   }
 
   /** Adds the cell that starts here; returns where its separator stands, or the end. */
@@ -99,7 +113,7 @@ record Dialect(Separator separator, boolean decimalComma) {
 
   private boolean separates(char[] line, int at, int end) {
     return switch (separator) {
-      case TAB, SEMICOLON, COMMA -> line[at] == separator.mark;
+      case TAB, SEMICOLON, COMMA, PIPE -> line[at] == separator.mark;
       case BLANKS -> isBlank(line[at]);
       case WIDE_BLANKS ->
           line[at] == '\t' || (line[at] == ' ' && at + 1 < end && isBlank(line[at + 1]));

@@ -89,7 +89,7 @@ final class DialectFinder {
 
   private static double trust(Dialect.Separator separator) {
     return switch (separator) {
-      case TAB, SEMICOLON, COMMA -> 1;
+      case TAB, SEMICOLON, COMMA, PIPE -> 1;
       case WIDE_BLANKS -> WIDE_BLANKS_TRUST;
       case BLANKS -> BLANKS_TRUST;
     };

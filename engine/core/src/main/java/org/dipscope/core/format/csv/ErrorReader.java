@@ -1,6 +1,12 @@
 package org.dipscope.core.format.csv;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dipscope.core.format.ErrorSource;
 import org.dipscope.core.format.csv.ColumnRole.Kind;
 import org.dipscope.core.format.csv.ColumnRole.Side;
 import org.dipscope.core.format.csv.TableLayout.ErrorColumn;
@@ -47,12 +53,40 @@ final class ErrorReader {
               sum(group, Kind.SYSTEMATIC_ERROR, Side.HIGH),
               mean(lumiLow, lumiHigh)));
     }
-    if (has(group, Kind.TOTAL_ERROR)) {
+    if (has(group, Kind.TOTAL_ERROR) || has(group, Kind.VARIANCE)) {
       return Optional.of(
           new TotalErrors(
               sum(group, Kind.TOTAL_ERROR, Side.LOW), sum(group, Kind.TOTAL_ERROR, Side.HIGH)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The named errors, each column or pair of columns for both sides a source of its own; a source
+   * given on one side only serves for both.
+   */
+  List<ErrorSource> sources(ValueGroup group) {
+    Map<String, double[][]> sides = new LinkedHashMap<>();
+    for (ErrorColumn error : group.errors()) {
+      if (error.role().kind() != Kind.TOTAL_ERROR && error.role().kind() != Kind.VARIANCE) {
+        String label = ColumnRole.sourceLabel(error.column().name());
+        double[] sizes = new double[bins];
+        Arrays.setAll(sizes, row -> value(error, group.value(), row));
+        double[][] both = sides.computeIfAbsent(label, key -> new double[][] {sizes, sizes});
+        if (error.role().side() != Side.HIGH) {
+          both[0] = sizes;
+        }
+        if (error.role().side() != Side.LOW) {
+          both[1] = sizes;
+        }
+      }
+    }
+    List<ErrorSource> sources = new ArrayList<>();
+    sides.forEach(
+        (label, both) ->
+            sources.add(
+                new ErrorSource(label, Values.of(both[0]).map(size -> -size), Values.of(both[1]))));
+    return sources;
   }
 
   private static boolean has(ValueGroup group, Kind kind) {
@@ -67,6 +101,12 @@ final class ErrorReader {
     return Values.of(mean);
   }
 
+  /** A sum of squared weights gives a total error as well. */
+  private static boolean isOf(ErrorColumn error, Kind kind) {
+    return error.role().kind() == kind
+        || (kind == Kind.TOTAL_ERROR && error.role().kind() == Kind.VARIANCE);
+  }
+
   /** One side of all sources of a kind; a source given on one side only serves for both. */
   private Values sum(ValueGroup group, Kind kind, Side side) {
     double[] total = new double[bins];
@@ -75,12 +115,12 @@ final class ErrorReader {
     int sources = 0;
     for (ErrorColumn error : group.errors()) {
       boolean counts =
-          error.role().kind() == kind
+          isOf(error, kind)
               && (error.role().side() == side || error.role().side() == Side.BOTH || !sidePresent);
       if (counts) {
         sources++;
         for (int i = 0; i < bins; i++) {
-          double value = value(error, i);
+          double value = value(error, group.value(), i);
           total[i] = sources == 1 ? value : Math.hypot(total[i], value);
         }
       }
@@ -88,7 +128,7 @@ final class ErrorReader {
     return Values.of(total);
   }
 
-  private double value(ErrorColumn error, int row) {
+  private double value(ErrorColumn error, TableColumn of, int row) {
     double value = error.column().numbers().get(row);
     boolean twoSided = error.role().side() == Side.BOTH;
     if (!Double.isFinite(value) || (twoSided && value < 0)) {
@@ -105,6 +145,11 @@ final class ErrorReader {
               file,
               line));
     }
-    return Math.abs(value);
+    if (error.role().kind() == Kind.VARIANCE) {
+      return Math.sqrt(value);
+    }
+    return error.column().unit().equals("%")
+        ? Math.abs(value / 100 * of.numbers().get(row))
+        : Math.abs(value);
   }
 }

@@ -37,6 +37,22 @@ final class HeaderRow {
     return false;
   }
 
+  /** Whether the row below a header gives the units of its columns, in brackets. */
+  static boolean isUnits(Row row) {
+    boolean any = false;
+    for (int i = 0; i < row.count(); i++) {
+      String text = row.text(i);
+      boolean bracketed =
+          (text.startsWith("[") && text.endsWith("]"))
+              || (text.startsWith("(") && text.endsWith(")"));
+      if (!bracketed && !text.isEmpty()) {
+        return false;
+      }
+      any |= bracketed;
+    }
+    return any;
+  }
+
   /** Whether the upper row is a single title above a header. */
   static boolean isTitleAbove(Row upper, Row lower, NumberCell number) {
     return upper.count() == 1 && lower.count() > 1 && isHeader(lower, number);

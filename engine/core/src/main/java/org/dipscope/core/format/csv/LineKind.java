@@ -24,7 +24,11 @@ enum LineKind {
     if (first == '#' || first == '%' || (first == '/' && at + 1 < length && line[at + 1] == '/')) {
       return COMMENT;
     }
-    return (first == '-' || first == '=' || first == '+') && isRuler(line, at, length)
+    if (length - at == 5 && new String(line, at, 4).equals("sep=")) {
+      return COMMENT; // spreadsheets state the separator so
+    }
+    return (first == '-' || first == '=' || first == '+' || first == '|')
+            && isRuler(line, at, length)
         ? RULER
         : CELLS;
   }
@@ -34,7 +38,7 @@ enum LineKind {
     for (int i = from; i < length; i++) {
       switch (line[i]) {
         case '-', '=' -> dashes++;
-        case '+', '|', ' ', '\t' -> {}
+        case '+', '|', ':', ' ', '\t' -> {}
         default -> {
           return false;
         }

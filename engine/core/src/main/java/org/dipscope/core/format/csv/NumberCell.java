@@ -14,10 +14,14 @@ final class NumberCell {
     }
   }
 
+  /** The minus sign of typography. */
+  private static final char MINUS = '\u2212';
+
   private final char point;
   private double value;
   private boolean whole;
   private boolean missing;
+  private boolean percent;
 
   NumberCell(boolean decimalComma) {
     this.point = decimalComma ? ',' : '.';
@@ -38,12 +42,26 @@ final class NumberCell {
     return missing;
   }
 
+  /** Whether the number read last was followed by a percent sign. */
+  boolean percent() {
+    return percent;
+  }
+
   /** Tries to read a number; false if the characters are none. */
   boolean read(char[] text, int from, int to) {
+    percent = to > from && text[to - 1] == '%';
+    int end = percent ? to - 1 : to;
+    while (percent && end > from && text[end - 1] == ' ') {
+      end--;
+    }
+    return plain(text, from, end);
+  }
+
+  private boolean plain(char[] text, int from, int to) {
     missing = false;
     whole = true;
     int at = from;
-    boolean negative = at < to && text[at] == '-';
+    boolean negative = at < to && (text[at] == '-' || text[at] == MINUS);
     if (at < to && (negative || text[at] == '+')) {
       at++;
     }
@@ -105,7 +123,11 @@ final class NumberCell {
       return true;
     }
     String standard =
-        new String(text, from, to - from).replace(point, '.').replace('d', 'e').replace('D', 'e');
+        new String(text, from, to - from)
+            .replace(point, '.')
+            .replace('d', 'e')
+            .replace('D', 'e')
+            .replace(MINUS, '-');
     value = Double.parseDouble(standard);
     return true;
   }
@@ -140,7 +162,18 @@ final class NumberCell {
       return false;
     }
     switch (new String(text, from, to - from).toLowerCase(java.util.Locale.ROOT)) {
-      case "", "-", "--", "na", "n/a", "null", "none" -> {
+      case "",
+          "-",
+          "--",
+          "\u2013",
+          "\u2014",
+          "\u2212",
+          "\u2026",
+          "...",
+          "na",
+          "n/a",
+          "null",
+          "none" -> {
         missing = true;
         value = Double.NaN;
       }

@@ -3,6 +3,7 @@ package org.dipscope.core.format.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * silent NaN.
  */
 final class RowTyper {
+  /** Digits in groups of three, which some read as thousands and others as decimals. */
+  private static final Pattern GROUPED =
+      Pattern.compile("[-+]?\\d{1,3}([,.' \u00a0\u202f])\\d{3}(?:\\1\\d{3})*(?:[.,]\\d+)?");
+
   private final String file;
   private final List<String> columns;
   private final NumberCell number;
   private final @Nullable ColumnType[] types;
+  private final boolean[] percent;
   private final double[] numbers;
   private final @Nullable String[] texts;
 
@@ -26,6 +32,7 @@ final class RowTyper {
     this.columns = columns;
     this.number = number;
     this.types = new ColumnType[columns.size()];
+    this.percent = new boolean[columns.size()];
     this.numbers = new double[columns.size()];
     this.texts = new String[columns.size()];
   }
@@ -36,6 +43,11 @@ final class RowTyper {
 
   @Nullable String[] texts() {
     return texts;
+  }
+
+  /** Which columns hold percentages. */
+  boolean[] percent() {
+    return percent.clone();
   }
 
   List<ColumnType> types() {
@@ -83,6 +95,9 @@ final class RowTyper {
       if (type == ColumnType.BOOLEAN && !number.missing()) {
         throw notA("true or false", line, column, row);
       }
+      if (!number.missing()) {
+        checkPercent(line, row, column, type == null);
+      }
       if (type == null ? !number.missing() : type == ColumnType.INTEGER && !number.whole()) {
         types[column] = number.whole() ? ColumnType.INTEGER : ColumnType.REAL;
       }
@@ -91,10 +106,25 @@ final class RowTyper {
     }
   }
 
+  private void checkPercent(int line, Row row, int column, boolean first) {
+    if (first) {
+      percent[column] = number.percent();
+    } else if (percent[column] != number.percent()) {
+      throw notA(
+          percent[column] ? "a percentage, as those above are" : "a number, but a percentage",
+          line,
+          column,
+          row);
+    }
+  }
+
   private void readWord(int line, Row row, int column, @Nullable ColumnType type) {
     String text = row.text(column);
     String lower = text.toLowerCase(Locale.ROOT);
     boolean truth = lower.equals("true") || lower.equals("false");
+    if (type == null && GROUPED.matcher(text).matches()) {
+      throw notA("a number", line, column, row);
+    }
     if (type == null) {
       types[column] = truth ? ColumnType.BOOLEAN : ColumnType.TEXT;
     } else if (type == ColumnType.BOOLEAN ? !truth : true) {
@@ -114,7 +144,9 @@ final class RowTyper {
         Problem.badInput(
             "%s, line %d, column %s: \"%s\" is not %s."
                 .formatted(file, line, columns.get(column), shown, what),
-            "Correct the cell, or leave it empty if the value is missing.",
+            GROUPED.matcher(cell).matches()
+                ? "Write numbers without separators between thousands, such as 12345.6."
+                : "Correct the cell, or leave it empty if the value is missing.",
             file,
             line));
   }

@@ -4,7 +4,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dipscope.core.format.AnnotatedHistogram;
+import org.dipscope.core.format.ContentKind;
 import org.dipscope.core.format.csv.ColumnRole.Kind;
 import org.dipscope.core.format.csv.TableLayout.Form;
 import org.dipscope.core.format.csv.TableLayout.ValueGroup;
@@ -25,7 +28,8 @@ import org.dipscope.core.problem.ProblemException;
  * column of edges with a last row that has no value, by centres with widths, or by equally spaced
  * centres. Errors may be symmetric, asymmetric, total or split into stat, sys and lumi. Values with
  * split errors, or with a cross-section as their unit, are a measurement; whole numbers without
- * errors, or with √n as errors, and columns named like counts are counts.
+ * errors, or with √n as errors, and columns named like counts are counts. Where neither a column
+ * nor a unit says which, a note of the histogram says that.
  */
 public final class SpectrumCsv {
   private final String file;
@@ -85,53 +89,55 @@ public final class SpectrumCsv {
    *
    * @throws ProblemException if it names bins and values, but a row is wrong
    */
-  public static List<Histogram> histograms(String file, TextTable table) {
+  public static List<AnnotatedHistogram> histograms(String file, TextTable table) {
     Optional<TableLayout> layout = TableLayout.of(table).filter(TableLayout::certain);
     if (layout.isEmpty() || table.rows() == 0) {
       return List.of();
     }
     SpectrumCsv reader = new SpectrumCsv(file, table, layout.get());
-    List<Histogram> histograms = new ArrayList<>();
+    List<AnnotatedHistogram> histograms = new ArrayList<>();
     for (ValueGroup group : layout.get().groups()) {
       histograms.add(reader.histogram(group));
     }
     return List.copyOf(histograms);
   }
 
-  private Histogram histogram(ValueGroup group) {
+  private AnnotatedHistogram histogram(ValueGroup group) {
     Axis axis = axis();
     Values contents = values(group, axis.binning().count(), false);
-    Optional<MeasurementErrors> errors = new ErrorReader(file, table, contents.size()).read(group);
-    Values low =
-        errors
-            .map(MeasurementErrors::low)
-            .orElseGet(() -> looksCounted(group, contents) ? rootOf(contents) : zeros(contents));
-    Values high = errors.map(MeasurementErrors::high).orElse(low);
+    ErrorReader reader = new ErrorReader(file, table, contents.size());
+    Optional<MeasurementErrors> errors = reader.read(group);
+    String unit = valueUnit(group);
+    boolean stated = group.kind() == Kind.COUNT || SpectrumKind.isDensity(unit);
+    boolean whole = wholeAndPositive(contents);
+    boolean roots = group.kind() == Kind.COUNT || (!stated && whole);
+    Values otherwise = roots ? contents.map(n -> Math.sqrt(Math.abs(n))) : missing(contents);
     String name = name();
     if (layout.groups().size() > 1) {
       name = name + "/" + group.value().name();
     }
-    return new Histogram(
-        name,
-        List.of(axis),
-        contents,
-        low,
-        high,
-        facts.number(CommentFacts.UNDERFLOW, 0),
-        facts.number(CommentFacts.OVERFLOW, 0),
-        facts.number(CommentFacts.SUM_OF_WEIGHTS, contents.sum()));
+    Histogram histogram =
+        new Histogram(
+            name,
+            List.of(axis),
+            contents,
+            errors.map(MeasurementErrors::low).orElse(otherwise),
+            errors.map(MeasurementErrors::high).orElse(otherwise),
+            facts.number(CommentFacts.UNDERFLOW, 0),
+            facts.number(CommentFacts.OVERFLOW, 0),
+            facts.number(CommentFacts.SUM_OF_WEIGHTS, contents.sum()));
+    AnnotatedHistogram read =
+        new AnnotatedHistogram(histogram, unit, reader.sources(group), Map.of());
+    if (stated) {
+      return read;
+    }
+    boolean guessed = errors.isEmpty() && whole;
+    return read.withNote(
+        AnnotatedHistogram.CONTENTS, guessed ? ContentKind.TAKEN_AS_COUNTS : ContentKind.UNSTATED);
   }
 
-  private static Values rootOf(Values contents) {
-    return contents.map(content -> Math.sqrt(Math.abs(content)));
-  }
-
-  private static Values zeros(Values contents) {
-    return Values.constant(contents.size(), 0);
-  }
-
-  private static boolean looksCounted(ValueGroup group, Values contents) {
-    return group.kind() == Kind.COUNT || wholeAndPositive(contents);
+  private static Values missing(Values contents) {
+    return Values.constant(contents.size(), Double.NaN);
   }
 
   private static boolean wholeAndPositive(Values contents) {

@@ -14,7 +14,7 @@ final class SpectrumKind {
 
   static boolean isCounted(
       ValueGroup group, Optional<MeasurementErrors> errors, String unit, int bins) {
-    if (unit.contains("b/") || unit.startsWith("1/")) {
+    if (isDensity(unit)) {
       return false;
     }
     if (group.kind() == Kind.COUNT) {
@@ -24,6 +24,11 @@ final class SpectrumKind {
       return group.kind() != Kind.VALUE || notNegative(group, bins);
     }
     return errorsAreRoots(group, errors.get(), bins);
+  }
+
+  /** Whether the unit is one of values per unit of the axis. */
+  static boolean isDensity(String unit) {
+    return unit.contains("b/") || unit.startsWith("1/");
   }
 
   private static boolean notNegative(ValueGroup group, int bins) {

@@ -23,6 +23,7 @@ final class TableCollector implements TableSink {
   private List<List<String>> texts = List.of();
   private int[] lines = new int[0];
   private final Map<String, String> shared = new HashMap<>();
+  private boolean[] percent = {};
   private int rows;
 
   TableCollector(String file) {
@@ -87,6 +88,11 @@ final class TableCollector implements TableSink {
   }
 
   @Override
+  public void percentages(boolean[] columns) {
+    percent = columns;
+  }
+
+  @Override
   public void end(List<ColumnType> types) {
     if (header == null) {
       throw new IllegalStateException("A table ends that did not begin.");
@@ -98,7 +104,7 @@ final class TableCollector implements TableSink {
       columns.add(
           new TableColumn(
               name,
-              ColumnName.of(name).unit(),
+              i < percent.length && percent[i] ? "%" : ColumnName.of(name).unit(),
               types.get(i),
               text ? Values.of() : Values.of(Arrays.copyOf(numbers[i], rows)),
               text ? texts.get(i) : List.of()));

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableScan {
   private static final int CHECK_EVERY = 1 << 14;
+  private static final int MOST_BETWEEN = 1000;
 
   private final TextInput input;
   private final Dialect dialect;
@@ -28,7 +31,9 @@ public final class TableScan {
   private @Nullable RowTyper typer;
   private @Nullable Row waiting;
   private int waitingLine;
-  private boolean afterBlank;
+  private List<String> units = List.of();
+  private final List<String> between = new ArrayList<>();
+  private int blanks;
 
   private TableScan(TextInput input, TableSink sink) throws IOException {
     this.input = input;
@@ -46,6 +51,7 @@ public final class TableScan {
    * @throws java.util.concurrent.CancellationException if cancelled meanwhile
    */
   public static void scan(Path file, TableSink sink, CancelToken token) {
+    RegularFile.require(file);
     try (InputStream stream = Files.newInputStream(file)) {
       scan(String.valueOf(file.getFileName()), stream, sink, token);
     } catch (NoSuchFileException e) {
@@ -82,13 +88,14 @@ public final class TableScan {
         token.throwIfCancelled();
       }
       switch (LineKind.of(lines.characters(), lines.length())) {
-        case BLANK -> afterBlank = true;
+        case BLANK -> blanks++;
         case RULER -> {}
         case COMMENT -> comment(lines.text().strip());
         case CELLS -> {
           dialect.split(input.file(), lines.number(), lines.characters(), lines.length(), row);
           cells(lines.number());
-          afterBlank = false;
+          blanks = 0;
+          between.clear();
           if (!sink.wantsMore()) {
             close();
             return;
@@ -103,7 +110,7 @@ public final class TableScan {
     if (preamble.tables() == 0) {
       throw new ProblemException(
           Problem.badInput(
-              input.file() + " holds comments only, no table.",
+              input.file() + " holds no table, only comments or blank lines.",
               "Choose a file with at least one row.",
               input.file(),
               0));
@@ -114,19 +121,34 @@ public final class TableScan {
     if (preamble.isHepData(line)) {
       close();
       waiting = null; // what seemed a header was a stray line of the description
+    } else if (OwnHistogram.begins(line)) {
+      close();
     }
     if (typer == null) {
       preamble.add(line);
+    } else if (blanks > 0 && between.size() < MOST_BETWEEN) {
+      between.add(line);
     }
+  }
+
+  /**
+   * Whether a new table without a header row starts here: after two blank lines, as gnuplot
+   * separates data sets, or after a blank line and a comment that names the columns.
+   */
+  private boolean startsBlock() {
+    return blanks >= 2
+        || (!between.isEmpty() && preamble.namesColumns(between.getLast(), row.count()));
   }
 
   private void cells(int line) {
     if (typer != null) {
-      if (!(afterBlank && typer.anyNumeric() && HeaderRow.isHeader(row, number))) {
+      boolean next = HeaderRow.isHeader(row, number) || startsBlock();
+      if (!(blanks > 0 && typer.anyNumeric() && next)) {
         emit(typer, line, row);
         return;
       }
       close();
+      between.forEach(preamble::add);
     }
     if (waiting == null) {
       if (HeaderRow.mayBeHeader(row, number)) {
@@ -143,6 +165,12 @@ public final class TableScan {
       waitingLine = line;
       return;
     }
+    if (waiting.count() == row.count()
+        && HeaderRow.isUnits(row)
+        && HeaderRow.isHeader(waiting, number)) {
+      units = row.texts();
+      return;
+    }
     boolean header =
         HeaderRow.isHeader(waiting, number) || HeaderRow.isHeaderAbove(waiting, row, number);
     emit(flushWaiting(header), line, row);
@@ -154,11 +182,23 @@ public final class TableScan {
     waiting = null;
     if (header) {
       first.dropEmptyTail();
-      return open(first.texts(), waitingLine, first.count());
+      return open(withUnits(first.texts()), waitingLine, first.count());
     }
     RowTyper opened = open(null, waitingLine, first.count());
     emit(opened, waitingLine, first);
     return opened;
+  }
+
+  private List<String> withUnits(List<String> names) {
+    List<String> complete = new ArrayList<>(names);
+    for (int i = 0; i < Math.min(units.size(), complete.size()); i++) {
+      String unit = units.get(i).substring(units.get(i).isEmpty() ? 0 : 1);
+      if (unit.length() > 1) {
+        complete.set(i, complete.get(i) + " [" + unit.substring(0, unit.length() - 1) + "]");
+      }
+    }
+    units = List.of();
+    return complete;
   }
 
   private RowTyper open(@Nullable List<String> names, int line, int width) {
@@ -176,6 +216,7 @@ public final class TableScan {
 
   private void close() {
     if (typer != null) {
+      sink.percentages(typer.percent());
       sink.end(typer.types());
       typer = null;
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Receives the tables of a text file row by row, so that files of any length can be read. */
 public interface TableSink {
 
+  /** Which columns hold percentages; told before {@link #end}. */
+  default void percentages(boolean[] percent) {}
+
   /** A table begins. */
   void begin(TableHeader header);
 

@@ -15,10 +15,14 @@ final class DarkMachinesEvent {
   double metPhi;
   private int[] pdgIds = new int[16];
   private double[] directions = NOTHING;
+  private int foundKind = ObjectKind.NONE;
+  private int foundNumber;
+  private int foundPlace;
 
   void begin(long ordinal) {
     number = ordinal;
     id = Double.NaN;
+    foundKind = ObjectKind.NONE;
     momenta.clear();
   }
 
@@ -73,6 +77,23 @@ final class DarkMachinesEvent {
       count += Math.abs(pdgIds[i]) == kind ? 1 : 0;
     }
     return count;
+  }
+
+  /**
+   * Where the object of this number, from 0, among those of a kind is among all. Numbers asked for
+   * in order cost one pass.
+   */
+  int place(int kind, int number) {
+    if (kind != foundKind || number < foundNumber) {
+      foundKind = kind;
+      foundNumber = -1;
+      foundPlace = -1;
+    }
+    while (foundNumber < number) {
+      foundPlace++;
+      foundNumber += Math.abs(pdgIds[foundPlace]) == kind ? 1 : 0;
+    }
+    return foundPlace;
   }
 
   /** Scalar sum of the transverse momenta of all jets. */

@@ -7,6 +7,7 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.format.particle.ProblemList;
 import org.dipscope.core.format.particle.RecordColumn;
+import org.dipscope.core.format.particle.RecordList;
 import org.dipscope.core.format.particle.RecordSource;
 import org.dipscope.core.format.particle.RecordTable;
 import org.dipscope.core.format.particle.TextLines;
@@ -37,7 +38,16 @@ record DarkMachinesFile(Path path) implements RecordSource<DarkMachinesEvent> {
   @Override
   public List<RecordTable<DarkMachinesEvent>> tables() {
     return List.of(
-        new RecordTable<>("events", events(), event -> 1),
+        new RecordTable<>(
+            "events",
+            events(),
+            event -> 1,
+            List.of(
+                list("jet", ObjectKind.JET),
+                list("bjet", ObjectKind.B_JET),
+                list("electron", ObjectKind.ELECTRON),
+                list("muon", ObjectKind.MUON),
+                list("photon", ObjectKind.PHOTON))),
         new RecordTable<>("particles", particles(), DarkMachinesEvent::objects));
   }
 
@@ -62,6 +72,19 @@ record DarkMachinesFile(Path path) implements RecordSource<DarkMachinesEvent> {
     return RecordColumn.whole(name, (e, row) -> e.count(kind));
   }
 
+  /** The objects of one kind in each event, in the order of the file. */
+  private static RecordList<DarkMachinesEvent> list(String name, int kind) {
+    return RecordList.of(
+        name,
+        List.of(
+            RecordColumn.whole("pdgId", (e, i) -> e.pdgId(e.place(kind, i))),
+            RecordColumn.real("pt", MEV, (e, i) -> e.pt(e.place(kind, i))),
+            RecordColumn.real("eta", "", (e, i) -> e.eta(e.place(kind, i))),
+            RecordColumn.real("phi", "", (e, i) -> e.phi(e.place(kind, i))),
+            RecordColumn.real("m", MEV, (e, i) -> e.momenta.mass(e.place(kind, i)))),
+        e -> e.count(kind));
+  }
+
   private static List<RecordColumn<DarkMachinesEvent>> particles() {
     return List.of(
         RecordColumn.whole("event", (e, i) -> e.number),
@@ -73,7 +96,8 @@ record DarkMachinesFile(Path path) implements RecordSource<DarkMachinesEvent> {
         RecordColumn.real("m", MEV, (e, i) -> e.momenta.mass(i)),
         RecordColumn.real("px", MEV, (e, i) -> e.momenta.px(i)),
         RecordColumn.real("py", MEV, (e, i) -> e.momenta.py(i)),
-        RecordColumn.real("pz", MEV, (e, i) -> e.momenta.pz(i)));
+        RecordColumn.real("pz", MEV, (e, i) -> e.momenta.pz(i)),
+        RecordColumn.real("y", "", (e, i) -> e.momenta.rapidity(i)));
   }
 
   @Override

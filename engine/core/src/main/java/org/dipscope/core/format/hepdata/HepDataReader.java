@@ -50,10 +50,7 @@ public final class HepDataReader {
     reader.read(file);
     return new FileContents(
         isJson(file) ? "hepdata-json" : "hepdata-yaml",
-        reader.tables.stream()
-            .flatMap(table -> table.histograms().stream())
-            .map(AnnotatedHistogram::histogram)
-            .toList(),
+        reader.tables.stream().flatMap(table -> table.histograms().stream()).toList(),
         reader.tables.stream().map(table -> table.summary(statistics)).toList(),
         reader.problems);
   }
@@ -73,7 +70,7 @@ public final class HepDataReader {
   }
 
   private void read(Path file) {
-    Path start = Files.isDirectory(file) ? file.resolve("submission.yaml") : file;
+    Path start = Files.isDirectory(file) ? submission(file) : file;
     List<Cursor> documents = documents(start);
     for (Cursor document : documents) {
       token.throwIfCancelled();
@@ -94,6 +91,19 @@ public final class HepDataReader {
                   0)
               : problems.getFirst());
     }
+  }
+
+  private Path submission(Path folder) {
+    Path submission = folder.resolve("submission.yaml");
+    if (!Files.isRegularFile(submission)) {
+      throw new ProblemException(
+          Problem.badInput(
+              name + " is a folder without submission.yaml.",
+              "Choose a file in it, or the folder of a HEPData submission.",
+              name,
+              0));
+    }
+    return submission;
   }
 
   private List<Cursor> documents(Path file) {
@@ -184,7 +194,7 @@ public final class HepDataReader {
     Map<String, String> notes = new LinkedHashMap<>();
     String description = entry.text("description").strip();
     if (!description.isEmpty()) {
-      notes.put("Title", description);
+      notes.put(AnnotatedHistogram.TITLE, description);
     }
     return notes;
   }

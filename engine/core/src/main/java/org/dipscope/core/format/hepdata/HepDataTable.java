@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.BinGrid;
@@ -14,6 +15,7 @@ import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.format.ErrorSource;
 import org.dipscope.core.format.Statistics;
 import org.dipscope.core.format.TableSummary;
+import org.dipscope.core.format.tree.StrictNumber;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Values;
 
@@ -115,20 +117,22 @@ record HepDataTable(
     }
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(dependent.qualifiers());
-    all.putIfAbsent("Value", dependent.label());
+    String stated = Optional.ofNullable(all.remove(HepDataWriter.SUM_OF_WEIGHTS)).orElse("");
+    String full = unique(dependent, taken);
+    if (!dependent.label().isEmpty() && !dependent.label().equals(full)) {
+      all.putIfAbsent(AnnotatedHistogram.VALUE, dependent.label());
+    }
     AnnotatedHistogram histogram =
         AnnotatedHistogram.of(
-                unique(dependent, taken),
+                full,
                 axes,
                 grid.place(of(dependent.values(), inner)),
                 dependent.unit(),
                 errors,
                 all)
             .withFlow(outside(dependent, false), outside(dependent, true));
-    String sum = dependent.qualifiers().getOrDefault(HepDataWriter.SUM_OF_WEIGHTS, "");
-    return org.dipscope.core.format.tree.StrictNumber.parse(sum).isPresent()
-        ? histogram.withSumOfWeights(Double.parseDouble(sum.strip()))
-        : histogram;
+    OptionalDouble sum = StrictNumber.parse(stated);
+    return sum.isPresent() ? histogram.withSumOfWeights(sum.getAsDouble()) : histogram;
   }
 
   private double outside(Dependent dependent, boolean above) {

@@ -6,7 +6,7 @@ import org.dipscope.core.format.particle.Momenta;
 /** One event in GeV and mm; the same object is filled anew for each. */
 final class HepMcEvent {
   /** Events with more particles or vertices are refused; they come from damaged files. */
-  static final int MOST = 5_000_000;
+  static final int MOST = 1 << 20;
 
   /** More weights than this are ignored. */
   static final int MOST_WEIGHTS = 20_000;

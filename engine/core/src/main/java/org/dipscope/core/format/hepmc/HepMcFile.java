@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.particle.ProblemList;
 import org.dipscope.core.format.particle.RecordColumn;
+import org.dipscope.core.format.particle.RecordList;
 import org.dipscope.core.format.particle.RecordSource;
 import org.dipscope.core.format.particle.RecordTable;
 import org.dipscope.core.format.particle.TextLines;
@@ -66,7 +67,7 @@ final class HepMcFile implements RecordSource<HepMcEvent> {
   @Override
   public List<RecordTable<HepMcEvent>> tables() {
     return List.of(
-        new RecordTable<>("events", events(), event -> 1),
+        new RecordTable<>("events", events(), event -> 1, List.of(particleList())),
         new RecordTable<>("particles", particles(), HepMcEvent::particles),
         new RecordTable<>("vertices", vertices(), HepMcEvent::vertices));
   }
@@ -85,6 +86,17 @@ final class HepMcFile implements RecordSource<HepMcEvent> {
       columns.add(RecordColumn.real(furtherWeights.get(i), "", (e, row) -> e.weight(weight)));
     }
     return columns;
+  }
+
+  /** The particles of each event, so that expressions can choose among them. */
+  private static RecordList<HepMcEvent> particleList() {
+    List<RecordColumn<HepMcEvent>> quantities =
+        new ArrayList<>(
+            List.of(
+                RecordColumn.whole("pdgId", HepMcEvent::pdgId),
+                RecordColumn.whole("status", HepMcEvent::status)));
+    quantities.addAll(RecordColumn.fourMomentum(e -> e.momenta));
+    return RecordList.of("particle", quantities, HepMcEvent::particles);
   }
 
   private static List<RecordColumn<HepMcEvent>> particles() {

@@ -1,10 +1,13 @@
 package org.dipscope.core.format.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.ColumnSummary;
+import org.dipscope.core.format.ErrorSource;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.Statistics;
 import org.dipscope.core.format.TableSummary;
@@ -24,7 +27,7 @@ public final class ContentsJson {
   public static Map<String, Object> contents(FileContents contents) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", contents.format());
-    json.put("histograms", contents.histograms().stream().map(ContentsJson::histogram).toList());
+    json.put("histograms", contents.annotated().stream().map(ContentsJson::histogram).toList());
     json.put("tables", contents.tables().stream().map(ContentsJson::table).toList());
     if (!contents.problems().isEmpty()) {
       json.put("problems", contents.problems().stream().map(ContentsJson::problem).toList());
@@ -46,6 +49,32 @@ public final class ContentsJson {
     json.put("underflow", histogram.underflow());
     json.put("overflow", histogram.overflow());
     json.put("sumOfWeights", histogram.sumOfWeights());
+    return json;
+  }
+
+  /**
+   * The same, and what else is known: {@code valueUnit, errorSources: [label, down, up], notes}.
+   * Shifts of a source carry their sign.
+   */
+  public static Map<String, Object> histogram(AnnotatedHistogram annotated) {
+    Map<String, Object> json = histogram(annotated.histogram());
+    if (!annotated.valueUnit().isEmpty()) {
+      json.put("valueUnit", annotated.valueUnit());
+    }
+    if (!annotated.sources().isEmpty()) {
+      List<Map<String, Object>> sources = new ArrayList<>();
+      for (ErrorSource source : annotated.sources()) {
+        Map<String, Object> shifts = new LinkedHashMap<>();
+        shifts.put("label", source.label());
+        shifts.put("down", nested(annotated.histogram(), source.down().toArray()));
+        shifts.put("up", nested(annotated.histogram(), source.up().toArray()));
+        sources.add(shifts);
+      }
+      json.put("errorSources", sources);
+    }
+    if (!annotated.notes().isEmpty()) {
+      json.put("notes", annotated.notes());
+    }
     return json;
   }
 

@@ -1,14 +1,13 @@
 package org.dipscope.core.format.json;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.AnnotatedHistogram;
-import org.dipscope.core.format.AtomicFile;
+import org.dipscope.core.format.ErrorSource;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.tree.Cursor;
 import org.dipscope.core.format.tree.TreeReader;
@@ -18,12 +17,11 @@ import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Histograms in JSON: objects with the keys of the commands {@code inspect} and {@code histogram},
  * alone, in a list, under {@code histograms} or one per line; and lines {@code {"id", "edges",
- * "counts", "background"?}}. Numbers that are not finite are null.
+ * "counts", "background"?}}. null is no number, "inf" and "-inf" are infinite.
  */
 public final class HistogramJson {
 
@@ -53,8 +51,8 @@ public final class HistogramJson {
    *
    * @throws ProblemException as {@link #inspect}
    */
-  public static List<Histogram> histograms(Path file, CancelToken token) {
-    List<Histogram> histograms = new ArrayList<>();
+  public static List<AnnotatedHistogram> histograms(Path file, CancelToken token) {
+    List<AnnotatedHistogram> histograms = new ArrayList<>();
     for (Cursor document : TreeReader.json(file, true, token)) {
       token.throwIfCancelled();
       read(document, histograms);
@@ -71,7 +69,7 @@ public final class HistogramJson {
     return histograms;
   }
 
-  private static void read(Cursor document, List<Histogram> into) {
+  private static void read(Cursor document, List<AnnotatedHistogram> into) {
     if (document.isList()) {
       document.items().forEach(item -> read(item, into));
     } else if (document.has("histograms")) {
@@ -79,11 +77,11 @@ public final class HistogramJson {
     } else if (document.has("edges")) {
       counted(document, into);
     } else {
-      into.add(full(document));
+      into.add(full(document, "histogram " + (into.size() + 1)));
     }
   }
 
-  private static void counted(Cursor line, List<Histogram> into) {
+  private static void counted(Cursor line, List<AnnotatedHistogram> into) {
     String id = line.text("id");
     String name = id.isEmpty() ? "histogram " + (into.size() + 1) : id;
     Axis axis = new Axis("", "", binning(line.get("edges")));
@@ -92,13 +90,14 @@ public final class HistogramJson {
         .ifPresent(background -> into.add(counts(name + "/background", axis, background)));
   }
 
-  private static Histogram counts(String name, Axis axis, Cursor cell) {
+  private static AnnotatedHistogram counts(String name, Axis axis, Cursor cell) {
     Values counts = numbers(cell, axis.binning().count());
     Values errors = counts.map(n -> Math.sqrt(Math.abs(n)));
-    return AnnotatedHistogram.plain(name, List.of(axis), counts, errors, errors);
+    return AnnotatedHistogram.bare(
+        AnnotatedHistogram.plain(name, List.of(axis), counts, errors, errors));
   }
 
-  private static Histogram full(Cursor document) {
+  private static AnnotatedHistogram full(Cursor document, String otherwise) {
     List<Axis> axes = new ArrayList<>();
     long bins = 1;
     for (Cursor axis : document.get("axes").items()) {
@@ -107,15 +106,40 @@ public final class HistogramJson {
       bins = Math.min(Integer.MAX_VALUE, bins * binning.count());
     }
     Values contents = numbers(document.get("contents"), (int) bins);
-    return new Histogram(
-        document.text("name"),
-        axes,
-        contents,
-        errors(document, "errorsLow", (int) bins),
-        errors(document, "errorsHigh", (int) bins),
-        document.find("underflow").map(Cursor::number).orElse(0.0),
-        document.find("overflow").map(Cursor::number).orElse(0.0),
-        document.find("sumOfWeights").map(Cursor::number).orElse(AnnotatedHistogram.sum(contents)));
+    Histogram histogram =
+        new Histogram(
+            document.has("name") ? document.text("name") : otherwise,
+            axes,
+            contents,
+            errors(document, "errorsLow", (int) bins),
+            errors(document, "errorsHigh", (int) bins),
+            number(document, "underflow", 0),
+            number(document, "overflow", 0),
+            number(document, "sumOfWeights", AnnotatedHistogram.sum(contents)));
+    List<ErrorSource> sources = new ArrayList<>();
+    for (Cursor source : document.items("errorSources")) {
+      sources.add(
+          new ErrorSource(
+              source.text("label"),
+              numbers(source.get("down"), (int) bins),
+              numbers(source.get("up"), (int) bins)));
+    }
+    Map<String, String> notes = new LinkedHashMap<>();
+    document
+        .find("notes")
+        .ifPresent(all -> all.entries().forEach((key, text) -> notes.put(key, text.text())));
+    return new AnnotatedHistogram(histogram, document.text("valueUnit"), sources, notes);
+  }
+
+  /** The number under a key, where null means that it is no number. */
+  private static double number(Cursor document, String key, double otherwise) {
+    return document.has(key)
+        ? document.find(key).map(HistogramJson::number).orElse(Double.NaN)
+        : otherwise;
+  }
+
+  private static double number(Cursor cell) {
+    return cell.text().isEmpty() || cell.text().equals("NaN") ? Double.NaN : cell.number();
   }
 
   private static Values errors(Cursor document, String key, int bins) {
@@ -156,69 +180,8 @@ public final class HistogramJson {
       for (Cursor item : cell.items()) {
         flatten(item, into, expected);
       }
-    } else if (cell.text().isEmpty() || cell.text().equals("NaN")) {
-      into.add(Double.NaN);
     } else {
-      into.add(cell.number());
+      into.add(number(cell));
     }
-  }
-
-  /**
-   * Writes histograms as {@code {"histograms": [...]}}; {@link #histograms} reads the same back.
-   *
-   * @throws ProblemException if the file cannot be written
-   */
-  public static void write(Path file, List<Histogram> histograms) {
-    AtomicFile.write(
-        file,
-        out -> {
-          out.write("{\"histograms\": [");
-          for (int i = 0; i < histograms.size(); i++) {
-            out.write(i == 0 ? "\n" : ",\n");
-            value(out, ContentsJson.histogram(histograms.get(i)));
-          }
-          out.write("\n]}\n");
-        });
-  }
-
-  private static void value(Writer out, Object value) throws IOException {
-    switch (value) {
-      case Map<?, ?> map -> {
-        String separator = "{";
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          out.write(separator + quoted(String.valueOf(entry.getKey())) + ": ");
-          value(out, java.util.Objects.requireNonNull(entry.getValue()));
-          separator = ", ";
-        }
-        out.write("}");
-      }
-      case List<?> list -> {
-        String separator = "[";
-        for (Object item : list) {
-          out.write(separator);
-          value(out, item);
-          separator = ", ";
-        }
-        out.write(list.isEmpty() ? "[]" : "]");
-      }
-      case double[] numbers -> {
-        String separator = "[";
-        for (double number : numbers) {
-          out.write(separator + number(number));
-          separator = ", ";
-        }
-        out.write(numbers.length == 0 ? "[]" : "]");
-      }
-      case Double number -> out.write(number(number));
-      default -> out.write(quoted(value.toString()));
-    }
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? Double.toString(value) : "null";
-  }
-
-  private static String quoted(String text) {
-    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + "\"";
   }
 }

@@ -3,7 +3,6 @@ package org.dipscope.core.format.json;
 import java.nio.file.Path;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
-import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.hepdata.HepDataReader;
 import org.dipscope.core.format.pyhf.PyhfReader;
@@ -31,20 +30,6 @@ public final class JsonFiles {
       case HEPDATA -> HepDataReader.inspect(file, statistics, token);
       case HISTOGRAMS -> HistogramJson.inspect(file, statistics, token);
       case PYHF -> PyhfReader.inspect(file, statistics, token);
-    };
-  }
-
-  /**
-   * The histograms of a JSON file with their named errors.
-   *
-   * @throws org.dipscope.core.problem.ProblemException as {@link #inspect}
-   */
-  public static List<AnnotatedHistogram> histograms(Path file, CancelToken token) {
-    return switch (kind(file, token)) {
-      case HEPDATA -> HepDataReader.histograms(file, token);
-      case HISTOGRAMS ->
-          HistogramJson.histograms(file, token).stream().map(AnnotatedHistogram::bare).toList();
-      case PYHF -> PyhfReader.histograms(file, token);
     };
   }
 

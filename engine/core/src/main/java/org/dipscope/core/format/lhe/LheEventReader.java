@@ -52,12 +52,13 @@ final class LheEventReader {
   }
 
   Outcome read(LheEvent event, long ordinal) {
-    event.begin(ordinal, weights == null ? 0 : weights.columns().size());
+    event.begin(ordinal, weights == null ? 0 : weights.count());
     if (weights != null) {
       weights.begin();
     }
     inWeights = false;
     weightsGood = true;
+    int tagLine = lines.number();
     int at = behindTag();
     while (at == lines.to() || lines.bytes()[at] == '#') {
       if (!lines.next()) {
@@ -70,7 +71,7 @@ final class LheEventReader {
     Problem damage = header(event);
     if (damage == null) {
       damage = particles(event);
-    } else if (lines.bytes()[at] != '<' && !lines.next()) {
+    } else if ((headerLine == tagLine || lines.bytes()[at] != '<') && !lines.next()) {
       return Outcome.CUT;
     }
     Outcome end = rest(event, damage == null);

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.format.particle.RecordColumn;
+import org.dipscope.core.format.particle.RecordList;
 import org.dipscope.core.format.particle.RecordTable;
 
 /** The tables {@code events} and {@code particles}. */
@@ -47,7 +48,7 @@ final class LheTables {
           new RecordColumn<>(weights.get(i), "", ColumnType.REAL, true, (e, row) -> e.extra(slot)));
     }
     return List.of(
-        new RecordTable<>("events", columns, e -> 1),
+        new RecordTable<>("events", columns, e -> 1, List.of(particleList())),
         new RecordTable<>("particles", particles(), LheEvent::particles));
   }
 
@@ -71,7 +72,11 @@ final class LheTables {
   private static List<RecordColumn<LheEvent>> single(String name, ToIntFunction<LheEvent> place) {
     return List.of(
         RecordColumn.real("pt_" + name, GEV, (e, row) -> at(place.applyAsInt(e), e.momenta::pt)),
-        RecordColumn.real("eta_" + name, "", (e, row) -> at(place.applyAsInt(e), e.momenta::eta)));
+        RecordColumn.real("eta_" + name, "", (e, row) -> at(place.applyAsInt(e), e.momenta::eta)),
+        RecordColumn.real("phi_" + name, "", (e, row) -> at(place.applyAsInt(e), e.momenta::phi)),
+        RecordColumn.real("m_" + name, GEV, (e, row) -> at(place.applyAsInt(e), e.momenta::mass)),
+        RecordColumn.real(
+            "y_" + name, "", (e, row) -> at(place.applyAsInt(e), e.momenta::rapidity)));
   }
 
   private static double at(int place, IntToDoubleFunction value) {
@@ -84,6 +89,17 @@ final class LheTables {
         name,
         unit,
         (e, row) -> e.top() < 0 || e.antitop() < 0 ? Double.NaN : value.applyAsDouble(e));
+  }
+
+  /** The particles of each event, so that expressions can choose among them. */
+  private static RecordList<LheEvent> particleList() {
+    List<RecordColumn<LheEvent>> quantities =
+        new ArrayList<>(
+            List.of(
+                RecordColumn.whole("pdgId", LheEvent::pdgId),
+                RecordColumn.whole("status", LheEvent::status)));
+    quantities.addAll(RecordColumn.fourMomentum(e -> e.momenta));
+    return RecordList.of("particle", quantities, LheEvent::particles);
   }
 
   private static List<RecordColumn<LheEvent>> particles() {

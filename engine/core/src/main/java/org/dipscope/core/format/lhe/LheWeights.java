@@ -44,6 +44,11 @@ final class LheWeights {
     return copy;
   }
 
+  /** How many columns there are. */
+  int count() {
+    return columns.size();
+  }
+
   List<String> columns() {
     return List.copyOf(columns);
   }

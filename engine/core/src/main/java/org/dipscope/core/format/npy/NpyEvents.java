@@ -6,19 +6,20 @@ import java.util.function.Consumer;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.event.EventBatch;
 import org.dipscope.core.event.EventColumn;
-import org.dipscope.core.event.EventSource;
+import org.dipscope.core.event.IndexedEvents;
+import org.dipscope.core.format.SharedOpening;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** An array as events. */
-public final class NpyEvents implements EventSource {
-  private final NpyFile file;
+public final class NpyEvents implements IndexedEvents {
   private final NpyTable table;
+  private final SharedOpening<NpyFile.Opened> opening;
 
   private NpyEvents(NpyFile file, NpyTable table) {
-    this.file = file;
     this.table = table;
+    this.opening = new SharedOpening<>(() -> file.open(table), NpyFile.Opened::close);
   }
 
   /**
@@ -52,19 +53,39 @@ public final class NpyEvents implements EventSource {
   }
 
   @Override
-  public void read(List<Integer> wanted, Consumer<EventBatch> consumer, CancelToken token) {
-    file.use(table, cells -> read(cells, wanted, consumer, token));
+  public long rows() {
+    return table.rows();
+  }
+
+  @Override
+  public void whileOpen(Runnable reads) {
+    opening.use(opened -> reads.run());
+  }
+
+  @Override
+  public void read(
+      List<Integer> wanted,
+      long first,
+      long end,
+      Consumer<EventBatch> consumer,
+      CancelToken token) {
+    opening.use(opened -> read(opened.cells(), wanted, first, end, consumer, token));
   }
 
   private void read(
-      NpyCells cells, List<Integer> wanted, Consumer<EventBatch> consumer, CancelToken token) {
+      NpyCells cells,
+      List<Integer> wanted,
+      long first,
+      long end,
+      Consumer<EventBatch> consumer,
+      CancelToken token) {
     double[][] block = new double[wanted.size()][EventBatch.LARGEST];
-    for (long first = 0; first < table.rows(); first += EventBatch.LARGEST) {
+    for (long at = first; at < end; at += EventBatch.LARGEST) {
       token.throwIfCancelled();
-      int size = (int) Math.min(EventBatch.LARGEST, table.rows() - first);
+      int size = (int) Math.min(EventBatch.LARGEST, end - at);
       for (int i = 0; i < block.length; i++) {
         NpyField column = table.columns().get(wanted.get(i));
-        cells.read(column, table.rowBytes(), first, size, block[i]);
+        cells.read(column, table.rowBytes(), at, size, block[i]);
       }
       consumer.accept(new EventBatch(size, block));
     }

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dipscope.core.format.MemoryBudget;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arrays of an npy file, which is mapped, or of an npz archive, whose arrays are unpacked one
@@ -62,6 +64,7 @@ final class NpyFile {
    * @throws ProblemException if it cannot be read or holds no array
    */
   static NpyFile open(Path path) {
+    RegularFile.require(path);
     try {
       return new NpyFile(path);
     } catch (NoSuchFileException e) {
@@ -160,26 +163,53 @@ final class NpyFile {
   }
 
   /**
-   * Gives access to the cells of a table.
+   * The cells of a table while they are there; several threads may read them.
+   *
+   * @param arena keeps the mapping, or null if the cells are in memory
+   */
+  record Opened(NpyCells cells, @Nullable Arena arena) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (arena != null) {
+        arena.close();
+      }
+    }
+  }
+
+  /**
+   * Gives access to the cells of a table until that is closed.
    *
    * @throws ProblemException if they are not all there, or do not fit into memory unpacked
    */
-  void use(NpyTable table, Use use) {
+  Opened open(NpyTable table) {
+    Arena arena = archive ? null : Arena.ofShared();
+    boolean opened = false;
     try {
-      if (archive) {
-        use.on(new NpyCells(unpacked(table)));
-        return;
-      }
-      try (Arena arena = Arena.ofConfined();
-          FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        NpyHeader header = table.header();
-        checkSize(file, header, channel.size());
-        long size = header.expectedBytes() - header.bytes();
-        use.on(
-            new NpyCells(channel.map(FileChannel.MapMode.READ_ONLY, header.bytes(), size, arena)));
-      }
+      NpyCells cells = new NpyCells(arena == null ? unpacked(table) : mapped(table, arena));
+      opened = true;
+      return new Opened(cells, arena);
     } catch (IOException e) {
       throw unreadable(file, e);
+    } finally {
+      if (arena != null && !opened) {
+        arena.close();
+      }
+    }
+  }
+
+  /** Uses the cells of a table; as {@link #open(NpyTable)}. */
+  void use(NpyTable table, Use use) {
+    try (Opened opened = open(table)) {
+      use.on(opened.cells());
+    }
+  }
+
+  private MemorySegment mapped(NpyTable table, Arena arena) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      NpyHeader header = table.header();
+      checkSize(file, header, channel.size());
+      long size = header.expectedBytes() - header.bytes();
+      return channel.map(FileChannel.MapMode.READ_ONLY, header.bytes(), size, arena);
     }
   }
 

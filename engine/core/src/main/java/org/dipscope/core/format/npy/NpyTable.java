@@ -29,8 +29,8 @@ record NpyTable(String name, long rows, List<NpyField> columns, long rowBytes, N
       if (cells > MOST_COLUMNS) {
         throw NpyHeader.bad(
             file,
-            "%s: the array of shape %s has more than %d columns."
-                .formatted(name, shape, MOST_COLUMNS),
+            "%s: the array %s of shape %s has more than %d columns."
+                .formatted(file, name, shape, MOST_COLUMNS),
             "Save it with the events along the first index.");
       }
     }
@@ -43,7 +43,7 @@ record NpyTable(String name, long rows, List<NpyField> columns, long rowBytes, N
     if (columns.size() > MOST_COLUMNS) {
       throw NpyHeader.bad(
           file,
-          name + ": the array has more than " + MOST_COLUMNS + " columns.",
+          file + ": the array " + name + " has more than " + MOST_COLUMNS + " columns.",
           "Save fewer members or columns.");
     }
     long rowBytes = header.fortran() ? header.cellBytes() : cells * header.cellBytes();

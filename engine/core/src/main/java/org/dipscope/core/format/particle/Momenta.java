@@ -74,6 +74,12 @@ public final class Momenta {
     return Math.atan2(py(i), px(i));
   }
 
+  /** Rapidity ½ ln((E+p_z)/(E−p_z)); NaN where it has no finite value. */
+  public double rapidity(int i) {
+    double rapidity = rapidity(energy(i), pz(i));
+    return Double.isFinite(rapidity) ? rapidity : Double.NaN;
+  }
+
   /** Invariant mass of two particles, √((E₁+E₂)² − (p₁+p₂)²); 0 if rounding made it imaginary. */
   public double mass(int i, int j) {
     double e = energy(i) + energy(j);
@@ -90,8 +96,10 @@ public final class Momenta {
 
   /** Rapidity ½ ln((E+p_z)/(E−p_z)) of two particles together. */
   public double rapidity(int i, int j) {
-    double e = energy(i) + energy(j);
-    double z = pz(i) + pz(j);
+    return rapidity(energy(i) + energy(j), pz(i) + pz(j));
+  }
+
+  private static double rapidity(double e, double z) {
     return 0.5 * Math.log((e + z) / (e - z));
   }
 

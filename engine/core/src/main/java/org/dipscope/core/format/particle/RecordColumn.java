@@ -1,5 +1,6 @@
 package org.dipscope.core.format.particle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.dipscope.core.event.EventColumn;
@@ -36,23 +37,30 @@ public record RecordColumn<R>(
     return new RecordColumn<>(name, "", ColumnType.INTEGER, false, value);
   }
 
-  /** The momentum of each particle in GeV, and what follows from it. */
-  public static <R> List<RecordColumn<R>> momentum(Function<R, Momenta> momenta) {
+  /** The four-momentum of each particle in GeV, as the file gives it. */
+  public static <R> List<RecordColumn<R>> fourMomentum(Function<R, Momenta> momenta) {
     return List.of(
         real("px", "GeV", (e, i) -> momenta.apply(e).px(i)),
         real("py", "GeV", (e, i) -> momenta.apply(e).py(i)),
         real("pz", "GeV", (e, i) -> momenta.apply(e).pz(i)),
         real("E", "GeV", (e, i) -> momenta.apply(e).energy(i)),
-        real("m", "GeV", (e, i) -> momenta.apply(e).mass(i)),
-        real("pt", "GeV", (e, i) -> momenta.apply(e).pt(i)),
-        real("eta", "", (e, i) -> momenta.apply(e).eta(i)),
-        real("phi", "", (e, i) -> momenta.apply(e).phi(i)));
+        real("m", "GeV", (e, i) -> momenta.apply(e).mass(i)));
+  }
+
+  /** The momentum of each particle in GeV, and what follows from it. */
+  public static <R> List<RecordColumn<R>> momentum(Function<R, Momenta> momenta) {
+    List<RecordColumn<R>> columns = new ArrayList<>(fourMomentum(momenta));
+    columns.add(real("pt", "GeV", (e, i) -> momenta.apply(e).pt(i)));
+    columns.add(real("eta", "", (e, i) -> momenta.apply(e).eta(i)));
+    columns.add(real("phi", "", (e, i) -> momenta.apply(e).phi(i)));
+    columns.add(real("y", "", (e, i) -> momenta.apply(e).rapidity(i)));
+    return columns;
   }
 
   /** The same for a source of events. */
-  EventColumn toEventColumn() {
+  EventColumn toEventColumn(EventColumn.Shape shape) {
     EventColumn.Type kind =
         type == ColumnType.TEXT ? EventColumn.Type.TEXT : EventColumn.Type.NUMBER;
-    return new EventColumn(name, unit, kind);
+    return new EventColumn(name, unit, kind, shape);
   }
 }

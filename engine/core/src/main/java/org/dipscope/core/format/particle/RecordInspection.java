@@ -45,37 +45,66 @@ public final class RecordInspection {
     private final RecordTable<R> table;
     private final boolean withStatistics;
     private final List<Statistics.Accumulator> sums = new ArrayList<>();
+    private final List<List<Statistics.Accumulator>> listSums = new ArrayList<>();
     private long rows;
 
     Tally(RecordTable<R> table, boolean withStatistics) {
       this.table = table;
       this.withStatistics = withStatistics;
       table.columns().forEach(column -> sums.add(new Statistics.Accumulator()));
+      for (RecordList<R> list : table.lists()) {
+        listSums.add(list.columns().stream().map(column -> new Statistics.Accumulator()).toList());
+      }
     }
 
     void add(R event) {
       int size = table.rows().applyAsInt(event);
       rows += size;
       if (withStatistics) {
-        for (int i = 0; i < sums.size(); i++) {
-          RecordColumn<R> column = table.columns().get(i);
-          for (int row = 0; row < size && column.type().isNumeric(); row++) {
-            sums.get(i).add(column.value().of(event, row));
-          }
+        add(event, size, table.columns(), sums);
+        for (int i = 0; i < table.lists().size(); i++) {
+          RecordList<R> list = table.lists().get(i);
+          add(event, list.size().applyAsInt(event), list.columns(), listSums.get(i));
+        }
+      }
+    }
+
+    private void add(
+        R event,
+        int size,
+        List<RecordColumn<R>> columns,
+        List<Statistics.Accumulator> accumulators) {
+      for (int i = 0; i < columns.size(); i++) {
+        RecordColumn<R> column = columns.get(i);
+        for (int row = 0; row < size && column.type().isNumeric(); row++) {
+          accumulators.get(i).add(column.value().of(event, row));
         }
       }
     }
 
     TableSummary summary() {
       List<ColumnSummary> columns = new ArrayList<>();
-      for (int i = 0; i < sums.size(); i++) {
-        RecordColumn<R> column = table.columns().get(i);
-        boolean summed = withStatistics && column.type().isNumeric();
-        columns.add(
-            new ColumnSummary(
-                column.name(), column.type(), column.unit(), summed ? sums.get(i).result() : null));
+      summarise(table.columns(), sums, columns);
+      for (int i = 0; i < table.lists().size(); i++) {
+        summarise(table.lists().get(i).columns(), listSums.get(i), columns);
       }
       return new TableSummary(table.name(), rows, columns);
+    }
+
+    private void summarise(
+        List<RecordColumn<R>> columns,
+        List<Statistics.Accumulator> accumulators,
+        List<ColumnSummary> summaries) {
+      for (int i = 0; i < columns.size(); i++) {
+        RecordColumn<R> column = columns.get(i);
+        boolean summed = withStatistics && column.type().isNumeric();
+        summaries.add(
+            new ColumnSummary(
+                column.name(),
+                column.type(),
+                column.unit(),
+                summed ? accumulators.get(i).result() : null));
+      }
     }
   }
 }

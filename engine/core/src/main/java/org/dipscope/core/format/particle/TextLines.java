@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.dipscope.core.format.InflatedStream;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class TextLines implements Closeable {
    */
   public static TextLines open(Path path) {
     String file = String.valueOf(path.getFileName());
+    RegularFile.require(path);
     try {
       InputStream raw = Files.newInputStream(path);
       try {
@@ -59,6 +62,7 @@ public final class TextLines implements Closeable {
         if (lines.filled == 0 && lines.trouble == null) {
           throw bad(file, 0, "the file is empty.", "Choose a file with at least one event.");
         }
+        lines.skipByteOrderMark();
         return lines;
       } catch (IOException | RuntimeException e) {
         raw.close();
@@ -76,6 +80,15 @@ public final class TextLines implements Closeable {
               0),
           e);
     }
+  }
+
+  private void skipByteOrderMark() {
+    boolean marked =
+        filled >= 3
+            && buffer[0] == (byte) 0xEF
+            && buffer[1] == (byte) 0xBB
+            && buffer[2] == (byte) 0xBF;
+    following = marked ? 3 : 0;
   }
 
   /** The name of the file, for messages. */

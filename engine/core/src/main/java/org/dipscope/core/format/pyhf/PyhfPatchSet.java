@@ -1,12 +1,13 @@
 package org.dipscope.core.format.pyhf;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dipscope.core.format.tree.Cursor;
 import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
 
 /**
  * A set of named patches for one workspace, such as one per signal point.
@@ -41,28 +42,36 @@ record PyhfPatchSet(Map<String, List<Cursor>> patches) {
     return new PyhfPatchSet(patches);
   }
 
-  /** What no workspace could satisfy: a number or text in place of a channel or sample. */
+  /**
+   * What no workspace could satisfy, at most one problem per patch: a number or text in place of a
+   * channel or sample.
+   *
+   * @throws ProblemException if no patch is left
+   */
   List<Problem> impossible() {
-    List<Problem> problems = new ArrayList<>();
-    patches.forEach(
-        (name, operations) -> {
-          for (Cursor operation : operations) {
-            String path = operation.text("path");
-            boolean misplaced =
-                operation.has("value")
-                    && !operation.get("value").isMap()
-                    && WHOLE_OBJECT.matcher(path).matches();
-            if (misplaced) {
-              problems.add(
-                  operation
-                      .problem(
-                          "patch %s puts a single value at %s, where an object belongs."
-                              .formatted(name, path),
-                          "Correct the path of the operation.")
-                      .problem());
-            }
-          }
-        });
+    List<Problem> problems =
+        patches.entrySet().stream()
+            .flatMap(patch -> impossible(patch.getKey(), patch.getValue()).stream())
+            .toList();
+    if (!problems.isEmpty() && problems.size() == patches.size()) {
+      throw new ProblemException(problems.getFirst());
+    }
     return problems;
+  }
+
+  private static Optional<Problem> impossible(String name, List<Cursor> operations) {
+    for (Cursor operation : operations) {
+      String path = operation.text("path");
+      boolean misplaced =
+          operation.has("value")
+              && !operation.get("value").isMap()
+              && WHOLE_OBJECT.matcher(path).matches();
+      if (misplaced) {
+        String what =
+            "patch %s puts a single value at %s, where an object belongs.".formatted(name, path);
+        return Optional.of(operation.problem(what, "Correct the path of the operation.").problem());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ import org.dipscope.core.format.tree.TreeReader;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HistFactory workspaces of pyhf: samples as {@code channel/sample} and observations as
@@ -39,11 +40,7 @@ public final class PyhfReader {
       return new FileContents(
           "pyhf-patchset", List.of(), List.of(table(set, statistics)), set.impossible());
     }
-    return new FileContents(
-        "pyhf-json",
-        workspace(root).histograms().stream().map(AnnotatedHistogram::histogram).toList(),
-        List.of(),
-        List.of());
+    return new FileContents("pyhf-json", workspace(root).histograms(), List.of(), List.of());
   }
 
   /**
@@ -64,21 +61,38 @@ public final class PyhfReader {
    */
   public static List<AnnotatedHistogram> histograms(
       Path file, Path patches, String patch, CancelToken token) {
+    return workspace(patched(root(file, token), root(patches, token), patch)).histograms();
+  }
+
+  /**
+   * The JSON document of a workspace, after a patch if one is given.
+   *
+   * @param patches a patch set or a bare list of operations; null for none
+   * @param patch the name of the patch; null if there is only one
+   * @throws ProblemException if a file is no single JSON value, or the patch does not fit
+   */
+  public static Cursor document(
+      Path file, @Nullable Path patches, @Nullable String patch, CancelToken token) {
     Cursor root = root(file, token);
-    Cursor document = root(patches, token);
+    return patches == null ? root : patched(root, root(patches, token), patch);
+  }
+
+  private static Cursor patched(Cursor root, Cursor document, @Nullable String patch) {
     if (!PyhfPatchSet.isPatch(document)) {
       throw document.problem(
           "this is no patch set.", "A patch set has \"patches\", each with name and operations.");
     }
     Map<String, List<Cursor>> known = PyhfPatchSet.parse(document).patches();
-    List<Cursor> operations = known.get(patch);
-    if (operations == null) {
+    String name = patch == null && known.size() == 1 ? known.keySet().iterator().next() : patch;
+    List<Cursor> operations = name == null ? null : known.get(name);
+    if (name == null || operations == null) {
+      String what =
+          name == null ? "the name of a patch is needed." : "there is no patch " + name + ".";
       throw document.problem(
-          "there is no patch " + patch + ".",
+          what,
           "Patches there: " + String.join(", ", known.keySet().stream().limit(20).toList()) + ".");
     }
-    Cursor patched = new Cursor(root.file(), "", JsonPatch.apply(patch, operations, root.node()));
-    return workspace(patched).histograms();
+    return new Cursor(root.file(), "", JsonPatch.apply(name, operations, root.node()));
   }
 
   private static Cursor root(Path file, CancelToken token) {

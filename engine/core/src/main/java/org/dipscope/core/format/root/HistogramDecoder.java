@@ -6,16 +6,19 @@ import java.util.List;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
-/** Turns objects of the classes TH1, TH2, TH3 and TProfile into histograms. */
+/**
+ * Turns objects of the classes TH1, TH2, TH3 and TProfile, TProfile2D, TProfile3D into histograms.
+ */
 final class HistogramDecoder {
   private static final String[] AXES = {"fXaxis", "fYaxis", "fZaxis"};
 
   private HistogramDecoder() {}
 
   static RootHistogram decode(RootKey key, RootObject object) {
-    boolean profile = key.className().equals("TProfile");
-    int dimensions = profile ? 1 : key.className().charAt(2) - '0';
+    boolean profile = key.className().startsWith("TProfile");
+    int dimensions = dimensions(key.className());
     double[] contents = object.doubles("fArray");
     List<RootAxis> axes = new ArrayList<>();
     long cells = 1;
@@ -41,10 +44,28 @@ final class HistogramDecoder {
         key.className(),
         object.text("fTitle"),
         axes,
+        valueTitle(object, dimensions),
         values,
         variances,
         squares.length > 0,
         object.number("fEntries"));
+  }
+
+  /** The digit in names such as TH2F and TProfile3D; a bare TProfile has one axis. */
+  private static int dimensions(String className) {
+    for (int digit = 1; digit <= 3; digit++) {
+      if (className.indexOf('0' + digit) > 0) {
+        return digit;
+      }
+    }
+    return 1;
+  }
+
+  /** The title of the axis after the last, along which the contents are drawn. */
+  private static String valueTitle(RootObject object, int dimensions) {
+    @Nullable RootObject axis =
+        dimensions < AXES.length ? object.objectOrNull(AXES[dimensions]) : null;
+    return axis != null && axis.value("fTitle") instanceof String title ? title : "";
   }
 
   /** Sums per bin that may be absent; of the right length if present. */

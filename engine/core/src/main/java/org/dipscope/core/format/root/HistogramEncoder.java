@@ -1,6 +1,7 @@
 package org.dipscope.core.format.root;
 
 import java.util.Arrays;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Histogram;
@@ -11,20 +12,23 @@ final class HistogramEncoder {
   private static final double NOT_SET = -1111;
   private static final int NEUTRAL_OVERFLOWS = 2;
 
+  private final AnnotatedHistogram annotated;
   private final Histogram histogram;
   private final Binning x;
   private final Binning y;
   private final boolean two;
 
-  private HistogramEncoder(Histogram histogram) {
-    this.histogram = histogram;
+  private HistogramEncoder(AnnotatedHistogram annotated) {
+    this.annotated = annotated;
+    this.histogram = annotated.histogram();
     this.two = histogram.axes().size() == 2;
     this.x = histogram.axes().getFirst().binning();
     this.y = histogram.axes().getLast().binning();
   }
 
-  static byte[] encode(Histogram histogram, String name) {
-    HistogramEncoder encoder = new HistogramEncoder(histogram);
+  static byte[] encode(AnnotatedHistogram annotated) {
+    HistogramEncoder encoder = new HistogramEncoder(annotated);
+    String name = RootLayout.name(annotated.histogram().name());
     ByteSink out = new ByteSink();
     int top = out.begin(encoder.two ? 4 : 3);
     double[] contents = encoder.cells(false);
@@ -40,6 +44,12 @@ final class HistogramEncoder {
     out.array(contents);
     out.end(top);
     return out.toArray();
+  }
+
+  /** Quantity and unit of the contents, as the axis along which they are drawn. */
+  static Axis value(AnnotatedHistogram annotated) {
+    String quantity = annotated.notes().getOrDefault(AnnotatedHistogram.VALUE, "");
+    return new Axis(quantity, annotated.valueUnit(), Binning.uniform(1, 0, 1));
   }
 
   /** Contents or squared errors with the flow bins; the first axis runs fastest. */
@@ -77,10 +87,13 @@ final class HistogramEncoder {
     return true;
   }
 
-  /** Σ w xᵃ yᵇ over the bins inside the axes. */
+  /** Σ w xᵃ yᵇ over the bins inside the axes that have contents. */
   private double moment(int powerX, int powerY) {
     double sum = 0;
     for (int i = 0; i < histogram.contents().size(); i++) {
+      if (Double.isNaN(histogram.contents().get(i))) {
+        continue;
+      }
       int column = two ? i / y.count() : i;
       double value = histogram.contents().get(i) * Math.pow(x.centre(column), powerX);
       sum += two ? value * Math.pow(y.centre(i % y.count()), powerY) : value;
@@ -91,7 +104,8 @@ final class HistogramEncoder {
   private void base(ByteSink out, String name, double[] contents, double[] variances) {
     boolean poisson = isPoisson();
     int part = out.begin(8);
-    StreamerInfoWriter.named(out, BITS, name, name);
+    StreamerInfoWriter.named(
+        out, BITS, name, annotated.notes().getOrDefault(AnnotatedHistogram.TITLE, name));
     int line = out.begin(2);
     out.i16(602).i16(1).i16(1);
     out.end(line);
@@ -103,13 +117,14 @@ final class HistogramEncoder {
     out.end(marker);
     out.i32(contents.length);
     axis(out, "xaxis", histogram.axes().getFirst());
-    axis(out, "yaxis", two ? histogram.axes().getLast() : unused());
-    axis(out, "zaxis", unused());
+    axis(out, "yaxis", two ? histogram.axes().getLast() : value(annotated));
+    axis(out, "zaxis", two ? value(annotated) : unused());
     out.i16(0).i16(1000);
     out.f64(poisson ? sum(contents) : histogram.contents().size());
     double squares = 0;
     for (int i = 0; i < histogram.contents().size(); i++) {
-      squares += variance(i);
+      double variance = variance(i);
+      squares += Double.isNaN(variance) ? 0 : variance;
     }
     out.f64(moment(0, 0)).f64(squares).f64(moment(1, 0)).f64(moment(2, 0));
     out.f64(NOT_SET).f64(NOT_SET).f64(0);
@@ -134,7 +149,7 @@ final class HistogramEncoder {
 
   private static void axis(ByteSink out, String name, Axis axis) {
     int part = out.begin(10);
-    StreamerInfoWriter.named(out, 0x0300_0000, name, axis.title());
+    StreamerInfoWriter.named(out, 0x0300_0000, name, axis.title().strip());
     int look = out.begin(4);
     out.i32(510).i16(1).i16(1).i16(42).f32(0.005f).f32(0.035f).f32(0.03f).f32(1).f32(0.035f);
     out.i16(1).i16(42);

@@ -1,7 +1,7 @@
 package org.dipscope.core.format.root;
 
-/** Decodes LZ4 blocks (without frame), as ROOT stores them. */
-final class Lz4Block {
+/** Decodes LZ4 blocks (without frame), as ROOT, Parquet and HDF5 files store them. */
+public final class Lz4Block {
   private Lz4Block() {}
 
   /**
@@ -9,7 +9,8 @@ final class Lz4Block {
    *
    * @return false if the block is not valid or does not fill the target exactly
    */
-  static boolean decode(byte[] source, int from, int until, byte[] target, int to, int limit) {
+  public static boolean decode(
+      byte[] source, int from, int until, byte[] target, int to, int limit) {
     int in = from;
     int out = to;
     while (in < until) {

@@ -1,8 +1,6 @@
 package org.dipscope.core.format.root;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
 
@@ -14,8 +12,6 @@ import org.dipscope.core.histogram.Binning;
  * @param labels names of the bins, as cut flows have them; empty if there are none
  */
 public record RootAxis(String title, Binning binning, List<String> labels) {
-  private static final Pattern UNIT = Pattern.compile("(.*\\S)\\s*\\[([^\\[\\]]+)]\\s*");
-
   /** Copies the labels. */
   public RootAxis {
     labels = List.copyOf(labels);
@@ -23,15 +19,16 @@ public record RootAxis(String title, Binning binning, List<String> labels) {
 
   /** The axis with its unit, if the title ends with one in square brackets. */
   public Axis toAxis() {
-    Matcher unit = UNIT.matcher(title);
-    return unit.matches()
-        ? new Axis(unit.group(1), unit.group(2).trim(), binning)
-        : new Axis(title.trim(), "", binning);
+    String unit = unit(title);
+    String label = unit.isEmpty() ? title : title.substring(0, title.lastIndexOf('['));
+    return new Axis(label.trim(), unit, binning);
   }
 
   /** The unit that a title or comment ends with in square brackets, or nothing. */
   static String unit(String title) {
-    Matcher unit = UNIT.matcher(title);
-    return unit.matches() ? unit.group(2).trim() : "";
+    String text = title.trim();
+    int open = text.lastIndexOf('[');
+    boolean bracketed = open >= 0 && text.indexOf(']', open) == text.length() - 1;
+    return bracketed ? text.substring(open + 1, text.length() - 1).trim() : "";
   }
 }

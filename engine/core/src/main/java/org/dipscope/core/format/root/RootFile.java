@@ -1,6 +1,7 @@
 package org.dipscope.core.format.root;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dipscope.core.problem.Problem;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RootFile implements AutoCloseable {
   private static final int NAMED_IN_HINT = 8;
+  private static final int DEEPEST_COLLECTION = 8;
 
   private final RootStorage storage;
   private final List<RootKey> keys;
@@ -75,6 +77,39 @@ public final class RootFile implements AutoCloseable {
   }
 
   /**
+   * Something in a collection, with a key of its own: its path continues that of the collection.
+   */
+  record Collected(RootKey key, RootObject object) {}
+
+  /** What a collection holds, the contents of collections inside it included. */
+  List<Collected> collected(RootKey collection) {
+    List<Collected> found = new ArrayList<>();
+    collect(collection, object(collection), 0, found);
+    return found;
+  }
+
+  private static void collect(RootKey at, RootObject object, int depth, List<Collected> into) {
+    if (!at.isCollection() || depth > DEEPEST_COLLECTION) {
+      into.add(new Collected(at, object));
+      return;
+    }
+    List<@Nullable Object> items =
+        switch (at.className()) {
+          case "THStack" -> object.items("fHists");
+          case "TMultiGraph" -> object.items("fGraphs");
+          default -> object.items();
+        };
+    for (Object item : items) {
+      if (item instanceof RootObject inner) {
+        String name = inner.value("fName") instanceof String text ? text : "";
+        String path = at.path() + "/" + (name.isEmpty() ? inner.className() : name);
+        RootKey key = new RootKey(path, at.cycle(), inner.className(), "", at.offset());
+        collect(key, inner, depth + 1, into);
+      }
+    }
+  }
+
+  /**
    * Opens a tree or ntuple; values are read when asked for.
    *
    * @throws ProblemException if there is none of that path, or its description is damaged
@@ -84,6 +119,11 @@ public final class RootFile implements AutoCloseable {
     return key.isNtuple()
         ? RootNtuple.open(storage, key)
         : new RootTree(storage, key, object(key), infos);
+  }
+
+  /** The name of the file, for messages. */
+  String name() {
+    return storage.file();
   }
 
   RootObject object(RootKey key) {

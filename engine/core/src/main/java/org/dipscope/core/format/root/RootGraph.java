@@ -1,6 +1,7 @@
 package org.dipscope.core.format.root;
 
 import java.util.Optional;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Histogram;
@@ -62,5 +63,17 @@ public record RootGraph(
     }
     Axis axis = new RootAxis(axisTitle, Binning.of(edges), java.util.List.of()).toAxis();
     return Optional.of(Histogram.of(path, axis, y, yLow.map(Math::abs), yHigh.map(Math::abs)));
+  }
+
+  /** The same with its title as a note. */
+  Optional<AnnotatedHistogram> annotated() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return toHistogram()
+        .map(AnnotatedHistogram::bare)
+        .map(
+            graph ->
+                title.isBlank() || title.equals(name)
+                    ? graph
+                    : graph.withNote(AnnotatedHistogram.TITLE, title));
   }
 }

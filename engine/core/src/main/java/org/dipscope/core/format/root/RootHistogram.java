@@ -1,7 +1,10 @@
 package org.dipscope.core.format.root;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.histogram.Values;
@@ -14,6 +17,7 @@ import org.dipscope.core.histogram.Values;
  * @param className the C++ class
  * @param title the title
  * @param axes one to three axes
+ * @param valueTitle the title of the contents, unit included: that of the axis after the last
  * @param contents contents of all bins, flow included; of a profile, the means
  * @param variances squared errors of all bins: the sums of squared weights, or the contents'
  *     absolute values where the file holds none (Poisson)
@@ -25,6 +29,7 @@ public record RootHistogram(
     String className,
     String title,
     List<RootAxis> axes,
+    String valueTitle,
     Values contents,
     Values variances,
     boolean weighted,
@@ -83,6 +88,44 @@ public record RootHistogram(
         spread,
         one ? content(0) : 0,
         one ? content(bins + 1) : 0,
-        values.sum());
+        AnnotatedHistogram.sum(values));
+  }
+
+  /** The same with title, quantity and unit of the contents, and names of bins as notes. */
+  AnnotatedHistogram annotated() {
+    Map<String, String> notes = new LinkedHashMap<>();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (!title.isBlank() && !title.equals(name)) {
+      notes.put(AnnotatedHistogram.TITLE, title);
+    }
+    Axis value = new RootAxis(valueTitle, axes.getFirst().binning(), List.of()).toAxis();
+    if (!value.label().isEmpty()) {
+      notes.put(AnnotatedHistogram.VALUE, value.label());
+    }
+    for (int i = 0; i < axes.size(); i++) {
+      if (!axes.get(i).labels().isEmpty()) {
+        notes.put("Bins of " + "xyz".charAt(i), String.join(", ", axes.get(i).labels()));
+      }
+    }
+    AnnotatedHistogram annotated =
+        new AnnotatedHistogram(toHistogram(), value.unit(), List.of(), notes);
+    return axes.size() > 1 && hasContentsOutside() ? annotated.withOutsideLeftOut() : annotated;
+  }
+
+  private boolean hasContentsOutside() {
+    for (int cell = 0; cell < contents.size(); cell++) {
+      int rest = cell;
+      boolean inside = true;
+      for (RootAxis axis : axes) {
+        int count = axis.binning().count();
+        int bin = rest % (count + 2);
+        rest /= count + 2;
+        inside &= bin > 0 && bin <= count;
+      }
+      if (!inside && contents.get(cell) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.ColumnSummary;
 import org.dipscope.core.format.ColumnType;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.Statistics;
 import org.dipscope.core.format.TableSummary;
-import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,10 @@ public final class RootInspection {
   private final RootFile file;
   private final boolean statistics;
   private final CancelToken token;
-  private final List<Histogram> histograms = new ArrayList<>();
+  private final List<AnnotatedHistogram> histograms = new ArrayList<>();
   private final List<TableSummary> tables = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Unread unread = new Unread();
 
   private RootInspection(RootFile file, boolean statistics, CancelToken token) {
     this.file = file;
@@ -51,17 +52,20 @@ public final class RootInspection {
           inspection.problems.add(e.problem());
         }
       }
+      inspection.problems.addAll(inspection.unread.problems(file.name()));
       return new FileContents(
           "root", inspection.histograms, inspection.tables, inspection.problems);
     }
   }
 
   private void object(RootKey key) {
-    if (key.isHistogram()) {
-      histograms.add(file.histogram(key.path()).toHistogram());
-    } else if (key.isGraph()) {
-      file.graph(key.path()).toHistogram().ifPresent(histograms::add);
-    } else if (key.isTable()) {
+    if (key.isCollection()) {
+      collection(key);
+    } else if (key.isHistogram() || key.isGraph()) {
+      bins(key, file.object(key));
+    } else if (!key.isTable()) {
+      unread.add(key);
+    } else {
       RootTable table = file.table(key.path());
       problems.addAll(table.unread());
       List<ColumnSummary> columns = new ArrayList<>();
@@ -69,6 +73,29 @@ public final class RootInspection {
         columns.add(summary(table, column));
       }
       tables.add(new TableSummary(table.path(), table.entries(), columns));
+    }
+  }
+
+  private void collection(RootKey key) {
+    for (RootFile.Collected item : file.collected(key)) {
+      try {
+        bins(item.key(), item.object());
+      } catch (ProblemException e) {
+        problems.add(e.problem());
+      }
+    }
+  }
+
+  private void bins(RootKey key, RootObject object) {
+    if (key.isHistogram()) {
+      histograms.add(HistogramDecoder.decode(key, object).annotated());
+    } else if (key.isGraph()) {
+      RootGraph graph = GraphDecoder.decode(key, object);
+      graph
+          .annotated()
+          .ifPresentOrElse(histograms::add, () -> problems.add(Unread.points(file.name(), graph)));
+    } else {
+      unread.add(key);
     }
   }
 

@@ -13,7 +13,7 @@ public record RootKey(String path, int cycle, String className, String title, lo
 
   /** Whether {@link RootFile#histogram} reads it. */
   public boolean isHistogram() {
-    return className.matches("TH[123][CSIFDL]|TProfile");
+    return className.matches("TH[123][CSIFDL]|TProfile([23]D)?");
   }
 
   /** Whether {@link RootFile#graph} reads it. */
@@ -34,6 +34,14 @@ public record RootKey(String path, int cycle, String className, String title, lo
 
   boolean isNtuple() {
     return className.equals("ROOT::RNTuple") || className.equals("ROOT::Experimental::RNTuple");
+  }
+
+  /** Whether it is a collection that {@link RootFile#collected} looks into. */
+  boolean isCollection() {
+    return switch (className) {
+      case "THStack", "TMultiGraph", "TList", "THashList", "TObjArray" -> true;
+      default -> false;
+    };
   }
 
   boolean isDirectory() {

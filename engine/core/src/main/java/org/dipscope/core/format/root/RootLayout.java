@@ -17,6 +17,7 @@ final class RootLayout {
   private static final int DIRECTORY_VERSION = 5;
   private static final int FIXED_DATE = 1 << 22 | 1 << 17; // 1 January 1995
   private static final int DIRECTORY_BYTES = 60;
+  private static final int LONGEST_PATH = 10_000;
   private static final int LAST_BYTE = 2_000_000_000;
 
   private final String fileName;
@@ -55,15 +56,38 @@ final class RootLayout {
     return name.isBlank() ? "h" : name;
   }
 
-  /** Adds an object; directories of its path are made as needed. */
+  /** The path under which an object is found: without empty directories. */
+  static String path(String path) {
+    int end = path.lastIndexOf('/') + 1;
+    return path.substring(0, end).replaceAll("/+", "/").replaceFirst("^/", "") + name(path);
+  }
+
+  /**
+   * Adds an object; directories of its path are made as needed.
+   *
+   * @throws ProblemException if something else has the path, or the path is too long
+   */
   void add(String path, String className, byte[] object) {
+    if (text(path) > LONGEST_PATH) {
+      throw new ProblemException(
+          Problem.usage(
+              "The name \"" + path.substring(0, 60) + "…\" is too long for a ROOT file.",
+              "Write json, or shorten it."));
+    }
     Folder folder = top;
     String rest = path;
     for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/')) {
       if (slash > 0) {
-        folder = folder.folders.computeIfAbsent(rest.substring(0, slash), part -> new Folder());
+        String part = rest.substring(0, slash);
+        if (folder.items.containsKey(part)) {
+          throw alsoDirectory(part);
+        }
+        folder = folder.folders.computeIfAbsent(part, key -> new Folder());
       }
       rest = rest.substring(slash + 1);
+    }
+    if (folder.folders.containsKey(name(path))) {
+      throw alsoDirectory(name(path));
     }
     if (folder.items.putIfAbsent(name(path), new Item(className, object)) != null) {
       throw new ProblemException(
@@ -72,6 +96,13 @@ final class RootLayout {
               "Give each histogram of a file a name of its own."));
     }
     names.add(path);
+  }
+
+  private static ProblemException alsoDirectory(String name) {
+    return new ProblemException(
+        Problem.usage(
+            "\"" + name + "\" would be a histogram and a directory, which ROOT does not allow.",
+            "Choose one of them, or write json, yoda or csv."));
   }
 
   int position() {

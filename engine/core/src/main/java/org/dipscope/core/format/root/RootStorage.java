@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
@@ -30,18 +31,21 @@ final class RootStorage implements AutoCloseable {
    * @throws ProblemException if it cannot be read
    */
   static RootStorage open(Path path) {
+    RegularFile.require(path);
     if (!Files.isRegularFile(path)) {
       throw new ProblemException(
           Problem.badInput(
-              path + " is not a file that can be read.",
-              "Check the path and the access rights.",
+              path + (Files.exists(path) ? " is a folder, not a file." : " does not exist."),
+              "Check the path.",
               path.toString(),
               0));
     }
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return new RootStorage(
-          path.toString(), arena, channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));
+          String.valueOf(path.getFileName()),
+          arena,
+          channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));
     } catch (IOException e) {
       arena.close();
       throw new ProblemException(

@@ -66,14 +66,22 @@ public record Cursor(String file, String path, TreeNode node) {
    * @throws ProblemException if this is no list
    */
   public List<Cursor> items() {
+    List<Cursor> items = new ArrayList<>();
+    for (int i = 0; i < list().items().size(); i++) {
+      items.add(item(i));
+    }
+    return items;
+  }
+
+  private ListNode list() {
     if (!(node instanceof ListNode list)) {
       throw problem("a list is expected here.", "Write the values between [ and ].");
     }
-    List<Cursor> items = new ArrayList<>();
-    for (TreeNode item : list.items()) {
-      items.add(new Cursor(file, path + "[" + items.size() + "]", item));
-    }
-    return items;
+    return list;
+  }
+
+  private Cursor item(int index) {
+    return new Cursor(file, path + "[" + index + "]", list().items().get(index));
   }
 
   /** The values of the list under a key; none if the key is missing. */
@@ -133,12 +141,16 @@ public record Cursor(String file, String path, TreeNode node) {
    * @throws ProblemException if this is no list or an item is not finite
    */
   public double[] numbers() {
-    List<Cursor> items = items();
+    List<TreeNode> items = list().items();
     double[] numbers = new double[items.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = items.get(i).number();
+      OptionalDouble number =
+          items.get(i) instanceof ScalarNode scalar
+              ? StrictNumber.parse(scalar.text())
+              : OptionalDouble.empty();
+      numbers[i] = number.isPresent() ? number.getAsDouble() : item(i).number();
       if (!Double.isFinite(numbers[i])) {
-        throw items.get(i).problem("the number is infinite.", "Give a finite number.");
+        throw item(i).problem("the number is infinite.", "Give a finite number.");
       }
     }
     return numbers;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.MemoryBudget;
 import org.dipscope.core.format.tree.TreeNode.ListNode;
 import org.dipscope.core.format.tree.TreeNode.MapNode;
 import org.dipscope.core.format.tree.TreeNode.ScalarNode;
@@ -22,6 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class TreeBuilder {
   private static final long MOST_EXPANDED = 20_000_000;
+  private static final int BYTES_PER_VALUE = 100;
 
   private final String file;
   private final JsonParser parser;
@@ -29,6 +31,7 @@ final class TreeBuilder {
   private final boolean allowNaN;
   private final CancelToken token;
   private final Map<String, Anchored> anchors = new HashMap<>();
+  private final MemoryBudget budget;
   private long expanded;
 
   /** What an anchor names; the node is absent while it is still being read. */
@@ -40,6 +43,7 @@ final class TreeBuilder {
     this.yaml = parser instanceof YAMLParser yamlParser ? yamlParser : null;
     this.allowNaN = allowNaN;
     this.token = token;
+    this.budget = new MemoryBudget(file);
   }
 
   /** The next document that is not empty, or null at the end. */
@@ -74,6 +78,7 @@ final class TreeBuilder {
     }
     long before = expanded;
     grow(line, 1);
+    budget.take(BYTES_PER_VALUE);
     TreeNode node =
         switch (current) {
           case START_OBJECT -> map(line);
@@ -121,6 +126,7 @@ final class TreeBuilder {
         throw ended(line);
       }
       String key = parser.currentName();
+      budget.take(BYTES_PER_VALUE + key.length());
       int keyLine = parser.currentTokenLocation().getLineNr();
       TreeNode value = value(something(parser.nextToken(), line));
       if (entries.putIfAbsent(key, value) != null) {
@@ -145,6 +151,7 @@ final class TreeBuilder {
 
   private TreeNode scalar(int line, JsonToken current) {
     String text = current == JsonToken.VALUE_NULL ? "" : parser.getString();
+    budget.take(text.length());
     ScalarNode.Kind kind =
         switch (current) {
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ScalarNode.Kind.NUMBER;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
-import org.dipscope.core.format.MemoryBudget;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,7 +32,6 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  */
 public final class TreeReader {
   private static final int MOST_DEPTH = 64;
-  private static final int BYTES_HELD_PER_BYTE = 12;
   private static final long MOST_BYTES = 256L << 20;
 
   private static final String SYNTAX =
@@ -139,6 +138,7 @@ public final class TreeReader {
   }
 
   private static void checkSize(Path file, String name) throws IOException {
+    RegularFile.require(file);
     if (Files.isDirectory(file)) {
       throw bad(name, 0, "this is a folder.", "Choose a file in it.", null);
     }
@@ -154,7 +154,6 @@ public final class TreeReader {
           "Split it, or store event data in Parquet.",
           null);
     }
-    new MemoryBudget(name).take(BYTES_HELD_PER_BYTE * size);
   }
 
   private static int line(JacksonException e) {

@@ -85,7 +85,7 @@ final class EdgedBins {
             histogram,
             YodaContent.valueUnit(object, kinds.length()),
             List.of(),
-            YodaContent.notes(object)),
+            YodaContent.notes(object, kinds.length())),
         contents);
   }
 
@@ -112,27 +112,48 @@ final class EdgedBins {
       }
       return bins.table(contents, columns);
     }
-    return bins.finish(
+    return bins.finish(bins.estimate(contents, errors), contents);
+  }
+
+  /** Beside named sources the one without a name is their total, not one more. */
+  private AnnotatedHistogram estimate(double[] contents, List<ErrorSource> errors) {
+    List<ErrorSource> named = errors.stream().filter(error -> !error.label().isEmpty()).toList();
+    boolean stated = named.size() == errors.size() - 1 && !named.isEmpty();
+    AnnotatedHistogram histogram =
         AnnotatedHistogram.of(
             YodaContent.name(object),
-            bins.namedAxes(),
-            bins.inside(contents),
-            YodaContent.valueUnit(object, kinds.length()),
-            errors,
-            YodaContent.notes(object)),
-        contents);
+            namedAxes(),
+            inside(contents),
+            YodaContent.valueUnit(object, axes.size()),
+            stated ? named : errors,
+            YodaContent.notes(object, axes.size()));
+    if (!stated) {
+      return histogram;
+    }
+    ErrorSource total =
+        errors.stream().filter(error -> error.label().isEmpty()).findFirst().orElseThrow();
+    return histogram.withErrors(total.down().map(Math::abs), total.up().map(Math::abs));
   }
 
   private Bins finish(AnnotatedHistogram histogram, double[] contents) {
     AnnotatedHistogram finished = histogram;
     if (axes.size() == 1) {
       finished = finished.withFlow(orZero(contents[0]), orZero(contents[contents.length - 1]));
+    } else {
+      boolean outside = filled(contents) != filled(finished.histogram().contents().toArray());
+      finished = outside ? finished.withOutsideLeftOut() : finished;
     }
     String stated = object.annotations().getOrDefault("DipscopeSumOfWeights", "");
     if (StrictNumber.parse(stated).isPresent()) {
       finished = finished.withSumOfWeights(StrictNumber.parse(stated).getAsDouble());
     }
     return new Bins(finished);
+  }
+
+  private static long filled(double[] contents) {
+    return Arrays.stream(contents)
+        .filter(content -> content != 0 && !Double.isNaN(content))
+        .count();
   }
 
   private static double orZero(double value) {

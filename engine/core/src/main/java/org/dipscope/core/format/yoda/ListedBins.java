@@ -48,7 +48,7 @@ final class ListedBins {
                 histogram,
                 YodaContent.valueUnit(object, axes),
                 List.of(),
-                YodaContent.notes(object))
+                YodaContent.notes(object, axes))
             .withFlow(
                 axes == 1 ? flow(object, "Underflow", moments) : 0,
                 axes == 1 ? flow(object, "Overflow", moments) : 0));

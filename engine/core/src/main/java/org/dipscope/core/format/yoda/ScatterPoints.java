@@ -69,7 +69,7 @@ final class ScatterPoints {
                 grid.get().place(plus).map(Math::abs)),
             YodaContent.valueUnit(object, axes),
             breakdown(grid.get()),
-            YodaContent.notes(object)));
+            YodaContent.notes(object, axes)));
   }
 
   private List<Column> columns() {

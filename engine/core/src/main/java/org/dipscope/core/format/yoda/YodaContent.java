@@ -28,8 +28,8 @@ sealed interface YodaContent {
     }
   }
 
-  /** Keys that say how an object is stored, not what it is. */
-  static Map<String, String> notes(YodaObject object) {
+  /** The annotations but those that say how an object is stored, or what an axis is. */
+  static Map<String, String> notes(YodaObject object, int axes) {
     Map<String, String> notes = new TreeMap<>(object.annotations());
     notes
         .keySet()
@@ -38,17 +38,34 @@ sealed interface YodaContent {
                 key.startsWith("Edges(")
                     || key.startsWith("Masked")
                     || key.startsWith("Dipscope")
+                    || key.matches("[XYZ]Label")
                     || List.of("ErrorLabels", "ErrorBreakdown", "Path", "Type", "Variations")
                         .contains(key));
+    String value = axes > 2 ? "" : label(object.annotations().getOrDefault(label(axes), ""));
+    if (!value.isEmpty()) {
+      notes.put(AnnotatedHistogram.VALUE, value);
+    }
     return notes;
   }
 
   /** An axis with label and unit of an annotation such as {@code XLabel: m [GeV]}. */
   static Axis axis(YodaObject object, int index, Binning binning) {
-    String title = object.annotations().getOrDefault("XYZ".charAt(index) + "Label", "");
-    String unit = unit(title);
-    String label = unit.isEmpty() ? title : title.substring(0, title.lastIndexOf('[')).strip();
-    return new Axis(label, unit, binning);
+    return axis(object.annotations().getOrDefault(label(index), ""), binning);
+  }
+
+  /** An axis with the label and unit of a title. */
+  static Axis axis(String title, Binning binning) {
+    return new Axis(label(title), unit(title), binning);
+  }
+
+  /** The key of the title of an axis, of which the fourth and further have none. */
+  private static String label(int index) {
+    return index < 3 ? "XYZ".charAt(index) + "Label" : "";
+  }
+
+  /** The title without its unit. */
+  private static String label(String title) {
+    return unit(title).isEmpty() ? title : title.substring(0, title.lastIndexOf('[')).strip();
   }
 
   /** The unit in square brackets at the end of a label, or empty. */
@@ -59,9 +76,7 @@ sealed interface YodaContent {
 
   /** The unit of the contents: of the label after those of the axes. */
   static String valueUnit(YodaObject object, int axes) {
-    return axes > 2
-        ? ""
-        : unit(object.annotations().getOrDefault("XYZ".charAt(axes) + "Label", ""));
+    return unit(object.annotations().getOrDefault(label(axes), ""));
   }
 
   /** The path, or the name that our writer could not use as a path. */

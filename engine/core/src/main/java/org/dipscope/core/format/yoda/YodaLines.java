@@ -1,6 +1,5 @@
 package org.dipscope.core.format.yoda;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.dipscope.core.format.InflatedStream;
 import org.dipscope.core.format.MemoryBudget;
+import org.dipscope.core.format.RegularFile;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a plain or compressed file, counted, with their length and total bounded. */
 final class YodaLines implements Closeable {
   private static final int LONGEST_LINE = 8 << 20;
-  private static final int BYTES_HELD_PER_CHARACTER = 4;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
   private final Reader reader;
@@ -41,15 +41,13 @@ final class YodaLines implements Closeable {
 
   static YodaLines open(Path file) {
     String name = String.valueOf(file.getFileName());
+    RegularFile.require(file);
     if (Files.isDirectory(file)) {
       throw problem(name, 0, "this is a folder.", "Choose a file in it.", null);
     }
     try {
-      InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-      stream.mark(2);
-      boolean gzip = stream.read() == 0x1F && stream.read() == 0x8B;
-      stream.reset();
-      return new YodaLines(name, gzip ? new GZIPInputStream(stream, 1 << 16) : stream);
+      InputStream stream = InflatedStream.of(name, Files.newInputStream(file));
+      return new YodaLines(name, stream);
     } catch (NoSuchFileException e) {
       throw problem(name, 0, "the file does not exist.", "Check the path.", e);
     } catch (IOException e) {
@@ -64,6 +62,15 @@ final class YodaLines implements Closeable {
   /** The one-based number of the line read last. */
   int line() {
     return line;
+  }
+
+  /**
+   * Accounts for what is kept of the lines.
+   *
+   * @throws ProblemException if the file needs more memory than one file may
+   */
+  void hold(long bytes) {
+    budget.take(bytes);
   }
 
   /** The next line without its end, or null. */
@@ -116,7 +123,9 @@ final class YodaLines implements Closeable {
 
   private String finish() {
     line++;
-    budget.take((long) BYTES_HELD_PER_CHARACTER * (text.length() + 8));
+    if (line == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      text.deleteCharAt(0);
+    }
     return text.toString();
   }
 

@@ -21,6 +21,11 @@ final class YodaParser {
       Pattern.compile("^([A-Za-z]\\w*(?:\\([A-Za-z]?\\d+\\))?):\\s*(.*)$");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  /** What an object takes beside its rows, its share of the answer included. */
+  private static final int BYTES_PER_OBJECT = 2000;
+
+  private static final int BYTES_PER_CELL = 64;
+
   /** The objects of a file and what was wrong with others. */
   record Parsed(List<YodaObject> objects, List<Problem> problems) {}
 
@@ -96,6 +101,7 @@ final class YodaParser {
   }
 
   private void start(Matcher match) {
+    lines.hold(BYTES_PER_OBJECT);
     beginLine = lines.line();
     type = match.group(1).toUpperCase(Locale.ROOT);
     version = match.group(2) == null ? 1 : Integer.parseInt(match.group(2));
@@ -128,14 +134,19 @@ final class YodaParser {
     boolean continues = line.startsWith(" ") || line.startsWith("\t");
     if (continues || colon <= 0) {
       if (!lastKey.isEmpty() && !line.isBlank()) {
-        annotations.merge(lastKey, line.strip(), (before, more) -> (before + " " + more).strip());
+        annotate(lastKey, (annotations.getOrDefault(lastKey, "") + " " + line.strip()).strip());
       }
       return;
     }
     int space = line.indexOf(": ");
     int end = space > 0 ? space : colon;
     lastKey = line.substring(0, end).strip();
-    annotations.put(lastKey, line.substring(end + 1).strip());
+    annotate(lastKey, line.substring(end + 1).strip());
+  }
+
+  private void annotate(String key, String value) {
+    lines.hold(BYTES_PER_CELL + 2L * (key.length() + value.length()));
+    annotations.put(key, value);
   }
 
   private void body(String line) {
@@ -151,15 +162,17 @@ final class YodaParser {
     }
     Matcher statement = STATEMENT.matcher(text);
     if (version >= 2 && statement.matches()) {
-      annotations.put(statement.group(1), statement.group(2).strip());
+      annotate(statement.group(1), statement.group(2).strip());
       return;
     }
     int equals = text.indexOf('=');
     if (version == 1 && equals > 0 && rows.isEmpty()) {
-      annotations.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+      annotate(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
       return;
     }
-    YodaObject.Row row = new YodaObject.Row(lines.line(), List.of(BLANKS.split(text, -1)));
+    List<String> cells = List.of(BLANKS.split(text, -1));
+    lines.hold((long) BYTES_PER_CELL * cells.size() + text.length());
+    YodaObject.Row row = new YodaObject.Row(lines.line(), cells);
     hasBins |= !row.isFlow();
     rows.add(row);
   }

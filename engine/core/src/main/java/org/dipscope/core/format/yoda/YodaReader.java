@@ -48,7 +48,7 @@ public final class YodaReader {
         "yoda",
         read.contents().stream()
             .filter(Bins.class::isInstance)
-            .map(content -> ((Bins) content).histogram().histogram())
+            .map(content -> ((Bins) content).histogram())
             .toList(),
         read.contents().stream()
             .filter(Table.class::isInstance)

@@ -1,187 +1,110 @@
 package org.dipscope.core.format.yoda;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.zip.GZIPOutputStream;
 import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.AtomicFile;
-import org.dipscope.core.format.ErrorSource;
+import org.dipscope.core.format.Losses;
 import org.dipscope.core.histogram.Axis;
+import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Histogram;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
 
 /**
  * Writes histograms as estimates of YODA 2 (syntax 3): value and errors by source. An estimate, and
  * not a YODA histogram, because the moments that a YODA histogram stores for its fills are not
- * known. Numbers are written in full precision; {@link YodaReader} reads the same back.
+ * known. Total errors that are not those of the named sources in quadrature stand beside them as
+ * the source without a name. Numbers are written in full precision; {@link YodaReader} reads the
+ * same back.
  */
 public final class YodaWriter {
 
   private YodaWriter() {}
 
   /**
-   * Writes all histograms to one file.
+   * Writes all histograms to one file, compressed if its name ends with gz.
    *
-   * @throws org.dipscope.core.problem.ProblemException if the file cannot be written
+   * @throws ProblemException if two names make the same path, or the file cannot be written
    */
   public static void write(Path file, List<AnnotatedHistogram> histograms) {
-    AtomicFile.write(
+    requirePaths(histograms);
+    AtomicFile.Bytes text =
+        AtomicFile.text(
+            out -> {
+              for (AnnotatedHistogram histogram : histograms) {
+                new YodaEstimate(histogram).write(out);
+              }
+            });
+    boolean compressed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    AtomicFile.writeBytes(
         file,
-        out -> {
-          for (AnnotatedHistogram histogram : histograms) {
-            new Estimate(histogram).write(out);
+        stream -> {
+          if (compressed) {
+            GZIPOutputStream gzip = new GZIPOutputStream(stream, 1 << 16);
+            text.writeTo(gzip);
+            gzip.finish();
+          } else {
+            text.writeTo(stream);
           }
         });
   }
 
-  /** One object of the file. */
-  private record Estimate(AnnotatedHistogram annotated) {
-
-    void write(Writer out) throws IOException {
-      Histogram histogram = annotated.histogram();
-      String type = "YODA_ESTIMATE" + histogram.axes().size() + "D_V3";
-      String path = path(histogram.name());
-      out.write("BEGIN " + type + " " + path + "\n");
-      head(out, path);
-      out.write("---\n");
-      for (int i = 0; i < histogram.axes().size(); i++) {
-        StringJoiner edges = new StringJoiner(", ", "[", "]");
-        for (double edge : histogram.axes().get(i).binning().edges()) {
-          edges.add(Double.toString(edge));
-        }
-        out.write("Edges(A" + (i + 1) + "): " + edges + "\n");
-      }
-      List<ErrorSource> sources = sources();
-      StringJoiner labels = new StringJoiner(", ", "[", "]");
-      StringBuilder columns = new StringBuilder("# value");
-      for (int i = 0; i < sources.size(); i++) {
-        labels.add(quoted(sources.get(i).label()));
-        boolean total = sources.get(i).label().isEmpty();
-        columns.append(
-            total ? "\ttotalDn\ttotalUp" : "\terrDn(N)\terrUp(N)".replace("N", "" + (i + 1)));
-      }
-      if (!sources.isEmpty()) {
-        out.write("ErrorLabels: " + labels + "\n");
-      }
-      out.write(columns + "\n");
-      rows(out, sources);
-      out.write("END " + type + "\n\n");
-    }
-
-    private void head(Writer out, String path) throws IOException {
-      Histogram histogram = annotated.histogram();
-      out.write("Path: " + path + "\n");
-      if (!path.equals(histogram.name())) {
-        out.write("DipscopeName: " + oneLine(histogram.name()) + "\n");
-      }
-      double sum = AnnotatedHistogram.sum(histogram.contents());
-      if (sum != histogram.sumOfWeights()) {
-        out.write("DipscopeSumOfWeights: " + histogram.sumOfWeights() + "\n");
-      }
-      out.write("Type: Estimate" + histogram.axes().size() + "D\n");
-      for (Map.Entry<String, String> note : annotated.notes().entrySet()) {
-        String key = oneLine(note.getKey()).replace(": ", " ").replaceFirst("^[\\s#-]+", "");
-        if (!key.isEmpty()
-            && !key.matches("[XYZ]Label|Path|Type|Masked.*|Edges.*|Error.*|Dipscope.*")) {
-          out.write(key + ": " + oneLine(note.getValue()) + "\n");
-        }
-      }
-      List<Axis> axes = histogram.axes();
-      for (int i = 0; i < Math.min(3, axes.size()); i++) {
-        label(out, i, axes.get(i).label(), axes.get(i).unit());
-      }
-      if (axes.size() < 3) {
-        label(out, axes.size(), annotated.notes().getOrDefault("Value", ""), annotated.valueUnit());
+  private static void requirePaths(List<AnnotatedHistogram> histograms) {
+    Map<String, String> names = new HashMap<>();
+    for (AnnotatedHistogram annotated : histograms) {
+      String name = annotated.histogram().name();
+      String before = names.putIfAbsent(YodaEstimate.path(name), name);
+      if (before != null) {
+        throw new ProblemException(
+            Problem.usage(
+                "\"%s\" and \"%s\" both have the YODA path %s."
+                    .formatted(before, name, YodaEstimate.path(name)),
+                "Write them to two files, or write json."));
       }
     }
+  }
 
-    private static void label(Writer out, int index, String label, String unit) throws IOException {
-      String title = (label + (unit.isEmpty() ? "" : " [" + unit + "]")).strip();
-      if (!title.isEmpty()) {
-        out.write("XYZ".charAt(index) + "Label: " + oneLine(title) + "\n");
-      }
+  /** What an estimate cannot say of a histogram. */
+  public static List<String> losses(AnnotatedHistogram annotated) {
+    Histogram histogram = annotated.histogram();
+    List<Axis> axes = histogram.axes();
+    boolean titles = true;
+    for (int i = 0; i < axes.size(); i++) {
+      titles &= i < 3 && survives(axes.get(i).label(), axes.get(i).unit());
     }
+    String value = annotated.notes().getOrDefault(AnnotatedHistogram.VALUE, "");
+    boolean named = axes.size() < 3 && survives(value, annotated.valueUnit());
+    List<String> notes =
+        annotated.notes().entrySet().stream()
+            .filter(note -> !note.getKey().equals(AnnotatedHistogram.VALUE))
+            .filter(
+                note ->
+                    !note.getKey().equals(YodaEstimate.noteKey(note.getKey()))
+                        || !note.getValue().equals(YodaEstimate.oneLine(note.getValue())))
+            .map(Map.Entry::getKey)
+            .toList();
+    return Losses.of(annotated)
+        .name(YodaEstimate.oneLine(histogram.name()))
+        .add(!titles, "label or unit of an axis")
+        .add(!named && !(value + annotated.valueUnit()).isEmpty(), "label or unit of the contents")
+        .add(
+            annotated.sources().stream().anyMatch(s -> YodaEstimate.isNameless(annotated, s)),
+            "an error without a name, written as \"" + YodaEstimate.NAMELESS + "\"")
+        .add(
+            Double.isNaN(histogram.underflow()) || Double.isNaN(histogram.overflow()),
+            "under- and overflow that are no numbers")
+        .add(!notes.isEmpty(), "notes as they stand: " + String.join("; ", notes))
+        .list();
+  }
 
-    private List<ErrorSource> sources() {
-      Histogram histogram = annotated.histogram();
-      if (!annotated.sources().isEmpty()) {
-        return annotated.sources();
-      }
-      return List.of(
-          new ErrorSource("", histogram.errorsLow().map(e -> -e), histogram.errorsHigh()));
-    }
-
-    /** All bins, the first axis running fastest, with those outside the axes. */
-    private void rows(Writer out, List<ErrorSource> sources) throws IOException {
-      List<Axis> axes = annotated.histogram().axes();
-      int[] index = new int[axes.size()];
-      boolean more = true;
-      while (more) {
-        row(out, sources, bin(index), index);
-        more = false;
-        for (int axis = 0; axis < index.length && !more; axis++) {
-          index[axis]++;
-          more = index[axis] < axes.get(axis).binning().count() + 2;
-          if (!more) {
-            index[axis] = 0;
-          }
-        }
-      }
-    }
-
-    /** The bin at these positions, of which 0 and the last lie outside; or -1. */
-    private int bin(int[] index) {
-      int bin = 0;
-      for (int axis = 0; axis < index.length; axis++) {
-        int count = annotated.histogram().axes().get(axis).binning().count();
-        if (index[axis] == 0 || index[axis] > count) {
-          return -1;
-        }
-        bin = bin * count + index[axis] - 1;
-      }
-      return bin;
-    }
-
-    private void row(Writer out, List<ErrorSource> sources, int bin, int[] index)
-        throws IOException {
-      Histogram histogram = annotated.histogram();
-      if (bin < 0) {
-        double outside =
-            index.length > 1
-                ? Double.NaN
-                : index[0] == 0 ? histogram.underflow() : histogram.overflow();
-        out.write(number(outside) + "\t---\t---".repeat(sources.size()) + "\n");
-        return;
-      }
-      StringBuilder row = new StringBuilder(number(histogram.contents().get(bin)));
-      for (ErrorSource source : sources) {
-        row.append('\t').append(error(source.down().get(bin)));
-        row.append('\t').append(error(source.up().get(bin)));
-      }
-      out.write(row.append('\n').toString());
-    }
-
-    private static String path(String name) {
-      String path = oneLine(name).replaceAll("\\s+", "_");
-      return path.startsWith("/") ? path : "/" + path;
-    }
-
-    private static String oneLine(String text) {
-      return text.replaceAll("[\\r\\n]+", " ").strip();
-    }
-
-    private static String quoted(String text) {
-      return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    private static String error(double value) {
-      return Double.isNaN(value) ? "---" : number(value);
-    }
-
-    private static String number(double value) {
-      return Double.isNaN(value) ? "nan" : String.valueOf(value).replace("Infinity", "inf");
-    }
+  /** Whether label and unit can be told apart again in one title. */
+  private static boolean survives(String label, String unit) {
+    Axis axis = new Axis(label, unit, Binning.uniform(1, 0, 1));
+    return axis.equals(YodaContent.axis(YodaEstimate.title(label, unit), axis.binning()));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
@@ -113,9 +115,9 @@ class CsvRoundTripTest {
             0.1,
             1.5);
     Path file = folder.resolve("h.csv");
-    CsvWriter.write(file, histogram);
-    TextTable table = TextTable.readAll(file).getFirst();
-    assertThat(SpectrumCsv.histograms("h.csv", table)).containsExactly(histogram);
+    HistogramCsvWriter.write(file, java.util.List.of(AnnotatedHistogram.bare(histogram)));
+    assertThat(CsvInspection.inspect(file, false, new CancelToken()).histograms())
+        .containsExactly(histogram);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Histogram;
@@ -174,6 +175,7 @@ class SpectrumCsvTest {
                 "both.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
             .getFirst();
     assertThat(SpectrumCsv.histograms("both.csv", table))
+        .extracting(AnnotatedHistogram::histogram)
         .extracting(Histogram::name, histogram -> histogram.errorsLow().get(1))
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("both/data", 3.0),

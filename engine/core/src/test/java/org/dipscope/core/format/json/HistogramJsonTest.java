@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.AnnotatedHistogram;
 import org.dipscope.core.format.DamagedText;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
@@ -31,7 +32,7 @@ class HistogramJsonTest {
   void linesOfCountsAndBackground() throws IOException {
     Path file = Files.writeString(folder.resolve("lines.jsonl"), LINES);
 
-    List<Histogram> histograms = HistogramJson.histograms(file, new CancelToken());
+    List<Histogram> histograms = JsonFiles.inspect(file, false, new CancelToken()).histograms();
 
     assertThat(histograms).extracting("name").containsExactly("a", "a/background", "b");
     assertThat(histograms.getFirst().errorsHigh()).isEqualTo(Values.of(2, 3));
@@ -54,7 +55,8 @@ class HistogramJsonTest {
             3.5);
     Path file = folder.resolve("out.json");
 
-    HistogramJson.write(file, List.of(histogram, histogram));
+    AnnotatedHistogram annotated = AnnotatedHistogram.bare(histogram);
+    HistogramJsonWriter.write(file, List.of(annotated, annotated));
 
     assertThat(JsonFiles.inspect(file, false, new CancelToken()).histograms())
         .containsExactly(histogram, histogram);

@@ -125,8 +125,9 @@ class PyhfReaderTest {
                     workspace, bad, "patch_channel1_signal_syst1", new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("/channels/99/samples/0", "patch patch_channel1_signal_syst1");
-    assertThat(JsonFiles.inspect(bad, true, new CancelToken()).problems().getFirst().message())
-        .contains("/channels/99/samples/0", "patch patch_channel1_signal_syst1");
+    assertThatThrownBy(() -> JsonFiles.inspect(bad, true, new CancelToken()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContainingAll("/channels/99/samples/0", "patch patch_channel1_signal_syst1");
   }
 
   @Test

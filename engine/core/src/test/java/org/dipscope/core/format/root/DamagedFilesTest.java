@@ -6,23 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.dipscope.core.format.SharedFiles;
 import org.dipscope.core.problem.ProblemException;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opentest4j.TestAbortedException;
 
 class DamagedFilesTest {
-  private static final Duration FUZZING = Duration.ofSeconds(12);
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -119,94 +113,6 @@ class DamagedFilesTest {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> tree.read("njet", 0, 10))
         .withMessageContaining("closed");
-  }
-
-  @Test
-  void mutatedFilesAreReadOrRefusedButNeverCrash() throws IOException {
-    List<byte[]> seeds = new ArrayList<>();
-    seeds.add(Files.readAllBytes(histograms()));
-    Path tree = folder.resolve("seed.root");
-    GeneratedTreesTest.write(tree, plain -> plain);
-    seeds.add(Files.readAllBytes(tree));
-    GeneratedTreesTest.write(tree, Blocks.of("L4", 3000));
-    seeds.add(Files.readAllBytes(tree));
-    seeds.addAll(realSeeds());
-    SplittableRandom random = new SplittableRandom(7);
-    Path mutant = folder.resolve("mutant.root");
-    long end = System.nanoTime() + FUZZING.toNanos();
-    int runs = 0;
-    while (System.nanoTime() < end) {
-      byte[] bytes = mutated(seeds.get(runs % seeds.size()).clone(), random);
-      Files.write(mutant, bytes);
-      int run = runs++;
-      Assertions.assertTimeout(
-          Duration.ofSeconds(5),
-          () -> readEverything(mutant),
-          () -> "mutant " + run + " of seed 7");
-    }
-    assertThat(runs).isGreaterThan(20);
-  }
-
-  private static List<byte[]> realSeeds() throws IOException {
-    try {
-      return List.of(
-          Files.readAllBytes(SharedFiles.format("files/root-hist/uproot-issue38c.root")),
-          Files.readAllBytes(
-              SharedFiles.format("files/root-rntuple/ntpl001_staff_rntuple_v1-0-0-0.root")),
-          Files.readAllBytes(
-              SharedFiles.format("files/root-ttree/uproot-small-evnt-tree-fullsplit.root")));
-    } catch (TestAbortedException e) {
-      return List.of(); // the generated seeds remain
-    }
-  }
-
-  private static byte[] mutated(byte[] bytes, SplittableRandom random) {
-    int changes = 1 + random.nextInt(8);
-    for (int i = 0; i < changes; i++) {
-      int at = random.nextInt(bytes.length - 8);
-      switch (random.nextInt(4)) {
-        case 0 -> bytes[at] = (byte) random.nextInt();
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> Arrays.fill(bytes, at, at + 4, (byte) (random.nextBoolean() ? 0xFF : 0x7F));
-        default -> System.arraycopy(bytes, random.nextInt(bytes.length - 8), bytes, at, 8);
-      }
-    }
-    return bytes;
-  }
-
-  private static void readEverything(Path path) {
-    try (RootFile file = RootFile.open(path)) {
-      for (RootKey key : file.keys()) {
-        try {
-          read(file, key);
-        } catch (ProblemException e) {
-          assertThat(e.problem().message()).endsWith(".");
-        }
-      }
-    } catch (ProblemException e) {
-      assertThat(e.problem().message()).contains("mutant.root");
-    }
-  }
-
-  private static void read(RootFile file, RootKey key) {
-    if (key.isHistogram()) {
-      file.histogram(key.path()).toHistogram();
-    } else if (key.isGraph()) {
-      file.graph(key.path()).toHistogram();
-    } else if (key.isTable()) {
-      RootTable table = file.table(key.path());
-      for (RootColumn column : table.columns()) {
-        try {
-          int count = (int) Math.min(5000, table.entries());
-          table.read(column.name(), 0, count);
-          table.batch(column.name(), 0);
-        } catch (ProblemException e) {
-          assertThat(e.problem().hint()).isNotBlank();
-        }
-      }
-    } else {
-      file.object(key);
-    }
   }
 
   private Path histograms() {

@@ -77,9 +77,9 @@ class RootInspectionTest {
     GeneratedTreesTest.write(path, Blocks.of("L4", 1 << 20));
     RootEvents events = RootEvents.open(path, "events");
     List<String> names = events.columns().stream().map(EventColumn::name).toList();
-    assertThat(names)
-        .contains("weight", "fixed[0]", "fixed[2]", "point.x")
-        .doesNotContain("jet_pt");
+    assertThat(names).contains("weight", "fixed[0]", "fixed[2]", "point.x", "jet_pt");
+    assertThat(events.columns().get(names.indexOf("jet_pt")).shape())
+        .isEqualTo(EventColumn.Shape.LIST);
     double[] sums = new double[3];
     events.read(
         List.of(names.indexOf("weight"), names.indexOf("fixed[1]"), names.indexOf("point.y")),

@@ -1,33 +1,39 @@
-package org.dipscope.core.format.particle;
+package org.dipscope.core.format;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
-/** A file unpacked if it is gzip, and refused if it expands as no event file does. */
-final class InflatedStream extends FilterInputStream {
+/** A file unpacked if it is gzip, and refused if it expands as no file of physics does. */
+public final class InflatedStream extends FilterInputStream {
   /** Event files shrink some four- to tenfold. */
   private static final int MOST_FOLD = 200;
 
-  private static final long ALLOWED = 256L << 20;
+  private static final long ALLOWED = 64L << 20;
   private static final int BUFFER = 1 << 16;
 
   private final String file;
   private final Counter compressed;
   private long inflated;
 
-  private InflatedStream(String file, Counter compressed) throws IOException {
-    super(new GZIPInputStream(compressed, BUFFER));
+  private InflatedStream(String file, Counter compressed) {
+    super(new GzipMembers(compressed));
     this.file = file;
     this.compressed = compressed;
   }
 
-  /** Looks at the first two bytes. */
-  static InputStream of(String file, InputStream raw) throws IOException {
+  /**
+   * The stream itself, or its unpacked contents if its first two bytes say gzip. Reading these ends
+   * in a ProblemException where they expand beyond belief, in an EOFException where they are cut,
+   * and in a ZipException where they are damaged.
+   *
+   * @param file stands for the file in messages
+   * @throws IOException if the first bytes cannot be read
+   */
+  public static InputStream of(String file, InputStream raw) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
     buffered.mark(2);
     boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
@@ -49,7 +55,7 @@ final class InflatedStream extends FilterInputStream {
       throw new ProblemException(
           Problem.badInput(
               file + ": the compressed data expand more than " + MOST_FOLD + "-fold.",
-              "This is no event file; unpack it yourself if you trust it.",
+              "This is no file of physics; unpack it yourself if you trust it.",
               file,
               0));
     }
