@@ -1,5 +1,7 @@
 package org.dipscope.core.likelihood;
 
+import org.dipscope.core.math.FlatArrays;
+
 /** The exponential of every element of a flat array, in loops that compile to vector code. */
 final class FlatExp {
   private static final double REDUCED = 0.5;

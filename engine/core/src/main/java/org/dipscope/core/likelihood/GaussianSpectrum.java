@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import org.dipscope.core.math.FlatArrays;
 
 /**
  * A measured spectrum y with covariance V: &lambda; = (y &minus; &nu;)<sup>T</sup>

@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The nuisances profiled at one signal. Values are in units of the prior width (see {@link
@@ -15,6 +16,7 @@ public final class NuisanceFit {
   private final double[] covariance;
   private final double[] rate;
   private final double[] rateUncertainty;
+  private final double[][] gradient;
   private final boolean converged;
   private final int flooredBins;
 
@@ -30,6 +32,10 @@ public final class NuisanceFit {
     covariance = Covariance.of(hessian, n);
     rate = objective.rates.rate.clone();
     rateUncertainty = Covariance.propagate(objective.rates.column, covariance, rate.length);
+    gradient = new double[n][];
+    for (int k = 0; k < n; k++) {
+      gradient[k] = objective.rates.column[k].clone();
+    }
     converged = profiler.converged();
     flooredBins = objective.flooredBins();
   }
@@ -91,6 +97,25 @@ public final class NuisanceFit {
   /** The standard deviation of {@link #rate()} from the nuisances after the fit; a copy. */
   public double[] rateUncertainty() {
     return rateUncertainty.clone();
+  }
+
+  /**
+   * The standard deviation of &Sigma; w<sub>i</sub> rate<sub>i</sub> over neighbouring bins from
+   * the nuisances after the fit, with what they have in common: for one bin of weight 1 it is
+   * {@link #rateUncertainty()}.
+   *
+   * @param from the first bin
+   * @param to the bin behind the last
+   * @param weight w by bin
+   */
+  public double uncertaintyOfSum(int from, int to, IntToDoubleFunction weight) {
+    double[][] slope = new double[gradient.length][1];
+    for (int k = 0; k < gradient.length; k++) {
+      for (int i = from; i < to; i++) {
+        slope[k][0] += weight.applyAsDouble(i) * gradient[k][i];
+      }
+    }
+    return Covariance.propagate(slope, covariance, 1)[0];
   }
 
   /** Whether the minimum was reached to 1e-8 in &lambda;. */

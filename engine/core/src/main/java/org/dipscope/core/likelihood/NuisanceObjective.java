@@ -1,5 +1,7 @@
 package org.dipscope.core.likelihood;
 
+import org.dipscope.core.math.FlatArrays;
+
 /**
  * &lambda;(&theta;) of one signal with its exact gradient and Hessian; owned by one thread. The
  * Hessian is J<sup>T</sup> D J + &Sigma; a<sub>i</sub> &part;&sup2;&nu;<sub>i</sub> +

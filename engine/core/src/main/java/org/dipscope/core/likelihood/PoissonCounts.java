@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import org.dipscope.core.math.FlatArrays;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 

@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import org.dipscope.core.math.FlatArrays;
 
 /**
  * Expected rates and their derivatives for one signal, in arrays that are allocated once and owned
