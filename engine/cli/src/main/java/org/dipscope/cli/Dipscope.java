@@ -41,6 +41,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GenerateCommand.class,
       InspectCommand.class,
       HistogramCommand.class,
+      ConvertCommand.class,
+      FitCommand.class,
+      TestCommand.class,
+      LimitCommand.class,
+      IntervalCommand.class,
       RenderCommand.class
     },
     footer = {

@@ -58,6 +58,9 @@ class GarbageTest {
     "generate --mass 500 --tan-beta 1 --bins 2,400,500 --seed 1 -o /nowhere/x.csv",
     "histogram nowhere.csv --column x --weight y --cut x>1 --edges 0,1",
     "inspect nowhere.csv --statistics",
+    "fit nowhere.json --poi mu --fix mu=1 --scan mu=0:1:3 --measurement m --patch p.json",
+    "test nowhere.json --poi-value 1 --statistic q0 --toys 5 --seed 1 --interpolation code1,code0",
+    "limit nowhere.json --level 0.9 --scan 0:1:3 --patch-name x",
     "render nowhere.json -o /nowhere/x.png"
   };
 

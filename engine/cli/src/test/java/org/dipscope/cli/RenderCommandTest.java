@@ -44,6 +44,7 @@ class RenderCommandTest {
             empty.pinned(),
             empty.seeds(),
             empty.results(),
+            empty.files(),
             empty.versions(),
             empty.unrecognised()));
   }
