@@ -2,15 +2,19 @@ package org.dipscope.app.figure;
 
 import io.fair_acc.chartfx.ui.ResizableCanvas;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -18,20 +22,23 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.dipscope.app.support.Icon;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.figure.Theme;
 import org.dipscope.core.figure.layout.FigureLayout;
 import org.dipscope.core.figure.layout.FigurePainter;
+import org.dipscope.core.figure.layout.PanelFrame;
+import org.dipscope.core.histogram.Values;
 
 /**
  * A figure on the screen: what {@link #show} is given fills the pane, looks like the exported file,
- * and answers the pointer with crosshair, readout, drag to zoom (right click goes back) and click
- * to pick. All methods belong to the FX thread.
+ * and answers the pointer with crosshair, readout, zoom by dragging and by the wheel (right click
+ * or double click goes back) and click to pick, and the keys of {@link PlotKeys}. All methods
+ * belong to the FX thread.
  */
 public final class PlotPane extends Region implements AutoCloseable {
   private static final double DEFAULT_TEXT_PIXELS = 13;
@@ -43,11 +50,16 @@ public final class PlotPane extends Region implements AutoCloseable {
   private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
   private final ZoomHistory zoom = new ZoomHistory();
   private final List<PanelView> panels = new ArrayList<>();
+  private final Map<ZoomHistory.Place, PanelFrame> whole = new HashMap<>();
   private final List<PanelChart> charts = new ArrayList<>();
   private final ResizableCanvas around = new ResizableCanvas();
   private final PointerLayer pointer = new PointerLayer();
   private final Label badge = new Label();
-  private final Button wholeFigure = Icon.ZOOM_OUT.on(new Button(), "Show the whole figure");
+  private final IntervalLayer intervals = new IntervalLayer();
+  private final ZoomBar zoomBar = new ZoomBar(this::zoomBack, this::zoomForward, this::showWhole);
+  private final BooleanProperty marking = new SimpleBooleanProperty(this, "marking");
+  private final BooleanProperty crosshair = new SimpleBooleanProperty(this, "crosshair", true);
+  private final PlotKeys keys = new PlotKeys(this, pointer, intervals);
 
   private FigureSpec figure = FigureSpec.of("");
   private Optional<FigureLayout> layout = Optional.empty();
@@ -66,15 +78,17 @@ public final class PlotPane extends Region implements AutoCloseable {
     badge.setMouseTransparent(true);
     badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
     badge.setManaged(false);
-    wholeFigure.getStyleClass().add("plot-reset");
-    wholeFigure.setManaged(false);
-    wholeFigure.setFocusTraversable(false);
-    wholeFigure.visibleProperty().bind(zoomed);
-    wholeFigure.setOnAction(event -> resetZoom());
-    getChildren().addAll(around, pointer, badge, wholeFigure);
+    intervals.setManaged(false);
+    getChildren().addAll(around, pointer, intervals, badge, zoomBar);
+    setFocusTraversable(true);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+    addEventHandler(KeyEvent.KEY_PRESSED, keys::press);
+    marking.subscribe(pointer::setMarking);
+    crosshair.subscribe(pointer::setCrosshair);
     pointer.setFinder(this::panelAt);
     pointer.setWords(this::describe);
     pointer.setOnZoomed(this::zoomInto);
+    pointer.setOnWheel(this::zoomStep);
     pointer.setOnBack(this::zoomBack);
     theme.addListener((source, before, now) -> refresh());
     textPixels.addListener((source, before, now) -> refresh());
@@ -125,15 +139,59 @@ public final class PlotPane extends Region implements AutoCloseable {
     return zoomed.getReadOnlyProperty();
   }
 
+  /** Whether dragging marks an interval of the horizontal axis; dragging with Shift always does. */
+  public BooleanProperty markingProperty() {
+    return marking;
+  }
+
+  /** Whether crosshair and readout follow the pointer. */
+  public BooleanProperty crosshairProperty() {
+    return crosshair;
+  }
+
+  /** Shows handles on marked intervals of the first column. */
+  public void setIntervals(List<Interval> marked) {
+    intervals.show(marked);
+  }
+
+  /** Is told what the user does with marked intervals. */
+  public void setIntervalEdits(IntervalEdits edits) {
+    intervals.setEdits(edits);
+    pointer.setOnMarked(zoom -> zoom.x().ifPresent(range -> edits.add(range.low(), range.high())));
+  }
+
+  /** Where the arrow keys stop on the horizontal axis of the first column; increasing. */
+  public void setStops(Values stops) {
+    keys.setStops(stops);
+  }
+
   /** Undoes the last zoom. */
   public void zoomBack() {
     zoom.back();
     refresh();
   }
 
-  /** Shows the whole figure again. */
+  /** Takes the last way back again. */
+  public void zoomForward() {
+    zoom.forward();
+    refresh();
+  }
+
+  /** Shows the whole figure; the last view is the way back. */
+  public void showWhole() {
+    zoom.leave();
+    refresh();
+  }
+
+  /** Shows the whole figure and forgets every view, as for other data. */
   public void resetZoom() {
     zoom.reset();
+    refresh();
+  }
+
+  /** Lets vertical axes follow the figure again, as when their quantity has changed. */
+  public void releaseVerticalZoom() {
+    zoom.releaseVertical();
     refresh();
   }
 
@@ -152,9 +210,14 @@ public final class PlotPane extends Region implements AutoCloseable {
     theme.unbind();
     textPixels.unbind();
     badge.visibleProperty().unbind();
-    wholeFigure.visibleProperty().unbind();
+    marking.unbind();
+    crosshair.unbind();
+    intervals.setEdits(IntervalEdits.NONE);
+    intervals.show(List.of());
+    intervals.follow(List.of());
     pointer.forget();
     panels.clear();
+    whole.clear();
     charts.forEach(chart -> getChildren().remove(chart.node()));
     charts.forEach(PanelChart::close);
     charts.clear();
@@ -176,6 +239,7 @@ public final class PlotPane extends Region implements AutoCloseable {
     if (resized) {
       around.resizeRelocate(0, 0, width, height);
       pointer.resizeRelocate(0, 0, width, height);
+      intervals.resizeRelocate(0, 0, width, height);
     }
     if ((stale || resized || otherScreen) && width >= 1 && height >= 1) {
       stale = false;
@@ -186,6 +250,7 @@ public final class PlotPane extends Region implements AutoCloseable {
   private void refresh() {
     stale = true;
     zoomed.set(zoom.isZoomed());
+    zoomBar.follow(zoom);
     requestLayout();
   }
 
@@ -205,6 +270,11 @@ public final class PlotPane extends Region implements AutoCloseable {
     for (PanelView panel : panels) {
       panel.arrange();
     }
+    if (!zoom.isZoomed()) {
+      whole.clear();
+      panels.forEach(panel -> whole.put(panel.place(), panel.frame()));
+    }
+    intervals.follow(panels);
     placeOverlays();
     drawAround(fresh, grid);
   }
@@ -225,8 +295,8 @@ public final class PlotPane extends Region implements AutoCloseable {
 
   private void placeOverlays() {
     Rectangle2D frame = panels.isEmpty() ? Rectangle2D.EMPTY : panels.getFirst().bounds();
-    wholeFigure.autosize();
-    wholeFigure.relocate(4, Math.rint(getHeight() - wholeFigure.getHeight() - 4));
+    zoomBar.autosize();
+    zoomBar.relocate(4, Math.rint(getHeight() - zoomBar.getHeight() - 3));
     badge.autosize();
     badge.relocate(Math.rint(frame.getMinX() + 8), Math.rint(frame.getMinY() + 8));
   }
@@ -264,6 +334,20 @@ public final class PlotPane extends Region implements AutoCloseable {
 
   private void zoomInto(PointerLayer.Zoom wanted) {
     zoom.zoom(wanted.panel().place(), wanted.x(), wanted.y());
+    refresh();
+  }
+
+  /** A turn of the wheel, which never shows more than the figure. */
+  private void zoomStep(PointerLayer.Zoom wanted) {
+    ZoomHistory.Place place = wanted.panel().place();
+    PanelFrame all = whole.getOrDefault(place, wanted.panel().frame());
+    Optional<ZoomHistory.Range> x = wanted.x().flatMap(r -> WheelZoom.within(r, all.x()));
+    Optional<ZoomHistory.Range> y = wanted.y().flatMap(r -> WheelZoom.within(r, all.y()));
+    if (x.isEmpty() && y.isEmpty()) {
+      zoom.stepOut(place);
+    } else {
+      zoom.step(place, x, y);
+    }
     refresh();
   }
 

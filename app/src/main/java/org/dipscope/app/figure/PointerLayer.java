@@ -7,8 +7,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -35,7 +37,12 @@ final class PointerLayer extends Pane {
   private Function<Readout, String> words = place -> "";
   private Consumer<Readout> onPick = place -> {};
   private Consumer<Zoom> onZoom = zoom -> {};
+  private Consumer<Zoom> onWheel = zoom -> {};
+  private Consumer<Zoom> onMarked = zoom -> {};
   private Runnable onBack = () -> {};
+  private boolean crosshair = true;
+  private boolean marking;
+  private boolean marks;
   private Optional<Point2D> pressed = Optional.empty();
 
   /**
@@ -45,6 +52,7 @@ final class PointerLayer extends Pane {
   record Zoom(PanelView panel, Optional<Range> x, Optional<Range> y) {}
 
   PointerLayer() {
+    getStyleClass().add("plot-pointer");
     vertical.getStyleClass().add("plot-crosshair");
     horizontal.getStyleClass().add("plot-crosshair");
     box.getStyleClass().add("plot-zoom-box");
@@ -59,6 +67,7 @@ final class PointerLayer extends Pane {
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseReleased(this::release);
+    setOnScroll(this::scroll);
   }
 
   ReadOnlyObjectProperty<Optional<Readout>> readoutProperty() {
@@ -81,6 +90,27 @@ final class PointerLayer extends Pane {
     this.onZoom = onZoom;
   }
 
+  void setOnWheel(Consumer<Zoom> onWheel) {
+    this.onWheel = onWheel;
+  }
+
+  void setOnMarked(Consumer<Zoom> onMarked) {
+    this.onMarked = onMarked;
+  }
+
+  /** Whether dragging marks an interval even without Shift. */
+  void setMarking(boolean now) {
+    marking = now;
+    setCursor(now ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+  }
+
+  void setCrosshair(boolean now) {
+    crosshair = now;
+    if (!now) {
+      hide();
+    }
+  }
+
   void setOnBack(Runnable onBack) {
     this.onBack = onBack;
   }
@@ -90,6 +120,8 @@ final class PointerLayer extends Pane {
     setWords(place -> "");
     setOnPick(place -> {});
     setOnZoomed(zoom -> {});
+    setOnWheel(zoom -> {});
+    setOnMarked(zoom -> {});
     setOnBack(() -> {});
     hide();
   }
@@ -101,10 +133,26 @@ final class PointerLayer extends Pane {
       hide();
       return;
     }
-    Readout now = panel.get().readout(at);
+    pointAt(panel.get(), at);
+  }
+
+  /** Puts crosshair and readout at a place, as the pointer or a key does. */
+  void pointAt(PanelView panel, Point2D at) {
+    Readout now = panel.readout(at);
     readout.set(Optional.of(now));
-    showCrosshair(panel.get(), at);
-    showLabel(words.apply(now), at);
+    if (crosshair) {
+      showCrosshair(panel, at);
+      showLabel(words.apply(now), at);
+    }
+  }
+
+  private void scroll(ScrollEvent event) {
+    Point2D at = new Point2D(event.getX(), event.getY());
+    double turn = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+    if (turn != 0) {
+      finder.apply(at).ifPresent(panel -> onWheel.accept(WheelZoom.at(panel, at, turn)));
+      event.consume();
+    }
   }
 
   private void showCrosshair(PanelView panel, Point2D at) {
@@ -129,7 +177,7 @@ final class PointerLayer extends Pane {
         Math.rint(at.getY() + (high ? LABEL_GAP : -LABEL_GAP - label.getHeight())));
   }
 
-  private void hide() {
+  void hide() {
     readout.set(Optional.empty());
     vertical.setVisible(false);
     horizontal.setVisible(false);
@@ -143,6 +191,7 @@ final class PointerLayer extends Pane {
     } else if (event.getButton() == MouseButton.PRIMARY) {
       Point2D at = new Point2D(event.getX(), event.getY());
       pressed = finder.apply(at).map(panel -> at);
+      marks = marking || event.isShiftDown();
     }
   }
 
@@ -159,13 +208,17 @@ final class PointerLayer extends Pane {
   private void showBox(PanelView panel, Point2D start, Point2D at) {
     Rectangle2D dragged = dragged(panel, start, at);
     boolean alongX = dragged.getWidth() >= ONE_AXIS_PIXELS;
-    boolean alongY = dragged.getHeight() >= ONE_AXIS_PIXELS;
-    Rectangle2D frame = panel.bounds();
+    boolean alongY = !marks && dragged.getHeight() >= ONE_AXIS_PIXELS;
+    Rectangle2D frame = marks ? panel.columnBounds() : panel.bounds();
     box.setX(alongX ? dragged.getMinX() : frame.getMinX());
     box.setWidth(alongX ? dragged.getWidth() : frame.getWidth());
     box.setY(alongY ? dragged.getMinY() : frame.getMinY());
     box.setHeight(alongY ? dragged.getHeight() : frame.getHeight());
-    box.setVisible(alongX || alongY);
+    box.setVisible(alongX || alongY || (marks && dragged.getWidth() >= CLICK_PIXELS));
+    if (marks) {
+      box.setX(dragged.getMinX());
+      box.setWidth(dragged.getWidth());
+    }
   }
 
   private void release(MouseEvent event) {
@@ -176,6 +229,11 @@ final class PointerLayer extends Pane {
       return;
     }
     Point2D at = new Point2D(event.getX(), event.getY());
+    boolean twice = event.getClickCount() == 2 && start.get().distance(at) < CLICK_PIXELS;
+    if (twice) {
+      onBack.run();
+      return;
+    }
     finder.apply(start.get()).ifPresent(panel -> finish(panel, start.get(), at));
   }
 
@@ -187,6 +245,11 @@ final class PointerLayer extends Pane {
     Rectangle2D dragged = dragged(panel, start, at);
     Readout from = panel.readout(new Point2D(dragged.getMinX(), dragged.getMinY()));
     Readout to = panel.readout(new Point2D(dragged.getMaxX(), dragged.getMaxY()));
+    if (marks) {
+      Range range = Range.between(from.x(), to.x());
+      onMarked.accept(new Zoom(panel, Optional.of(range), Optional.empty()));
+      return;
+    }
     boolean alongX = dragged.getWidth() >= ONE_AXIS_PIXELS;
     boolean alongY = dragged.getHeight() >= ONE_AXIS_PIXELS;
     onZoom.accept(

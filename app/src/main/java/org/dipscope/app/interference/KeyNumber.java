@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.core.analysis.Derived;
+import org.dipscope.core.analysis.Expectation;
 import org.dipscope.core.likelihood.SurfaceMinimum;
 import org.dipscope.core.project.ScanParameter;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +72,21 @@ public record KeyNumber(String name, String value, String explanation, boolean w
   }
 
   private static void addFit(SpectrumResult spectrum, List<KeyNumber> all) {
+    Expectation expected = spectrum.expected();
+    if (expected == null) {
+      all.add(plain("tt̄", "not compared", spectrum.absence()));
+      return;
+    }
     all.add(
         plain(
             "Z expected",
-            String.format(Locale.ROOT, "%.2f", spectrum.prediction().expectedSignificance()),
+            String.format(Locale.ROOT, "%.2f", expected.prediction().expectedSignificance()),
             "Significance over the background with which data that agree with the prediction would"
                 + " show this scalar, nuisances profiled."));
     all.add(
         plain(
             "−2Δ ln L vs background",
-            signed(spectrum.prediction().twiceDeltaNll()),
+            signed(expected.prediction().twiceDeltaNll()),
             "Compared with top pairs alone; negative where the data prefer the scalar."));
   }
 

@@ -5,6 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class LikelihoodView extends VBox implements AutoCloseable {
   private final PlotPane surface = new PlotPane();
   private final PlotPane profiles = new PlotPane();
-  private final Label invitation = new Label("The likelihood surface appears with the data.");
+  private final Label invitation = new Label();
+  private final Label quantity = new Label("−2Δ ln L");
   private Subscription subscriptions = Subscription.EMPTY;
 
   LikelihoodView(LikelihoodViewModel model, Appearance appearance) {
     getStyleClass().add("view");
     setId("likelihood");
     invitation.getStyleClass().addAll("muted", "invitation");
-    invitation.visibleProperty().bind(model.emptyProperty());
+    invitation.setWrapText(true);
+    invitation.textProperty().bind(model.absenceProperty());
+    invitation.visibleProperty().bind(model.absenceProperty().isNotEmpty());
     StackPane upper = new StackPane(surface, invitation);
     SplitPane body = new SplitPane(upper, profiles);
     body.setOrientation(Orientation.VERTICAL);
@@ -75,9 +79,14 @@ final class LikelihoodView extends VBox implements AutoCloseable {
             Segments.of(true, "with systematics"));
     keep(systematics::close);
     Button widths = new Button("Widths…");
+    widths.setMinWidth(USE_PREF_SIZE);
+    Tooltip.install(
+        quantity,
+        new Tooltip(
+            "The fit keeps the bins of the spectrum, however they are drawn, without masked ones"));
     widths.setId("widths");
     widths.setOnAction(event -> new NuisancePopup(model).showBelow(widths));
-    return header(new Label("−2Δ ln L"), gap(), systematics, widths);
+    return header(quantity, gap(), systematics, widths);
   }
 
   private static HBox header(javafx.scene.Node... nodes) {
@@ -104,6 +113,7 @@ final class LikelihoodView extends VBox implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     invitation.visibleProperty().unbind();
+    invitation.textProperty().unbind();
     surface.badgeProperty().unbind();
     surface.close();
     profiles.close();

@@ -2,15 +2,15 @@ package org.dipscope.app.likelihood;
 
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.dipscope.app.figure.Readout;
 import org.dipscope.app.workspace.ChoiceOfDocument;
+import org.dipscope.app.workspace.DataEntry;
 import org.dipscope.app.workspace.Edits;
 import org.dipscope.app.workspace.LiveResults;
 import org.dipscope.app.workspace.SpectrumResult;
@@ -19,6 +19,7 @@ import org.dipscope.app.workspace.WorkspaceModel;
 import org.dipscope.core.analysis.SurfaceFigure;
 import org.dipscope.core.figure.Column;
 import org.dipscope.core.figure.FigureSpec;
+import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.likelihood.LikelihoodSurface;
 import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.project.LikelihoodSettings;
@@ -40,7 +41,8 @@ public final class LikelihoodViewModel {
   private final ChoiceOfDocument<Boolean> systematics;
   private final ChoiceOfDocument<NuisanceSettings> nuisances;
   private @Nullable SurfaceFigure drawing;
-  private final BooleanProperty empty = new SimpleBooleanProperty(this, "empty", true);
+  private final ReadOnlyStringWrapper absence = new ReadOnlyStringWrapper(this, "absence", "");
+  private String masked = "";
   private final ReadOnlyObjectWrapper<@Nullable FigureSpec> surface =
       new ReadOnlyObjectWrapper<>(this, "surface");
   private final ReadOnlyObjectWrapper<@Nullable FigureSpec> profiles =
@@ -79,12 +81,37 @@ public final class LikelihoodViewModel {
     workspace.documentProperty().subscribe(this::followDocument);
     results.surfaceProperty().subscribe(this::followSurface);
     results.spectrumProperty().subscribe(now -> refreshProfiles());
-    results.surfacePreviewProperty().subscribe(preview -> badge.set(preview ? "preview" : ""));
+    results.surfacePreviewProperty().subscribe(preview -> refreshBadge());
   }
 
   private void followDocument(Workspace document) {
-    empty.set(workspace.shown().isEmpty());
+    Optional<DataEntry> shown = workspace.shown();
+    double topMassGeV = workspace.scenario().topMassGeV();
+    absence.set(
+        shown
+            .map(entry -> entry.absence(topMassGeV))
+            .map(reason -> reason.isEmpty() ? "" : "No likelihood here.\n" + reason)
+            .orElse("The likelihood surface appears with the data."));
+    masked = shown.map(LikelihoodViewModel::maskedBins).orElse("");
+    refreshBadge();
     showSurface();
+  }
+
+  private void refreshBadge() {
+    badge.set(results.surfacePreviewProperty().get() ? "preview" : masked);
+  }
+
+  /** What is left out of the likelihood, so that the surface says so as well. */
+  private static String maskedBins(DataEntry shown) {
+    Binning bins = shown.spectrum().binning();
+    long masked =
+        IntStream.range(0, bins.count())
+            .filter(
+                i ->
+                    shown.entry().masks().stream()
+                        .anyMatch(mask -> mask.overlaps(bins.low(i), bins.high(i))))
+            .count();
+    return masked == 0 ? "" : masked + (masked == 1 ? " bin masked" : " bins masked");
   }
 
   private void followSurface(@Nullable SurfaceResult now) {
@@ -120,7 +147,8 @@ public final class LikelihoodViewModel {
   private void refreshProfiles() {
     SurfaceResult now = results.surfaceProperty().get();
     SpectrumResult spectrum = results.spectrumProperty().get();
-    if (now == null || spectrum == null) {
+    FigureSpec pulls = spectrum == null ? null : spectrum.pulls();
+    if (now == null || pulls == null) {
       return;
     }
     ScanAxis y = now.axes().vertical();
@@ -129,7 +157,7 @@ public final class LikelihoodViewModel {
         FigureSpec.of(
             "Profile of the likelihood along " + y.parameter().label() + ", and the nuisances",
             profile,
-            spectrum.pulls().columns().getFirst()));
+            pulls.columns().getFirst()));
   }
 
   private static double value(Scenario scenario, ScanAxis axis) {
@@ -160,14 +188,14 @@ public final class LikelihoodViewModel {
     return Optional.ofNullable(profiles.get());
   }
 
-  /** A remark on the surface, such as {@code preview}; or empty. */
+  /** A remark on the surface, such as {@code preview} or {@code 2 bins masked}; or empty. */
   public ReadOnlyStringProperty badgeProperty() {
     return badge.getReadOnlyProperty();
   }
 
-  /** Whether there is no data. */
-  public BooleanProperty emptyProperty() {
-    return empty;
+  /** Why there is no likelihood, in a sentence; empty if there is one. */
+  public ReadOnlyStringProperty absenceProperty() {
+    return absence.getReadOnlyProperty();
   }
 
   /** The parameter to the right. */

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.dipscope.core.figure.Axis;
 import org.dipscope.core.figure.Band;
@@ -215,5 +219,104 @@ class PlotPaneTest {
     assertThat(pane.panels()).hasSize(2);
     robot.moveTo(onScreen(panel(0), 0.5, 0.5));
     assertThat(pane.readoutProperty().get()).isNotEqualTo(Optional.empty());
+  }
+
+  private Point2D onScene(PanelView panel, double fractionX, double fractionY) {
+    Rectangle2D bounds = panel.bounds();
+    return pane.localToScene(
+        bounds.getMinX() + fractionX * bounds.getWidth(),
+        bounds.getMinY() + fractionY * bounds.getHeight());
+  }
+
+  /** The robot of the headless platform has no wheel. */
+  private void turnWheel(Point2D at, double pixels) {
+    Event.fireEvent(
+        pane.lookup(".plot-pointer"),
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            at.getX(),
+            at.getY(),
+            at.getX(),
+            at.getY(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            pixels,
+            0,
+            0,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
+  }
+
+  @Test
+  void theWheelZoomsAboutThePointerAndADoubleClickGoesBack(FxRobot robot) {
+    robot.moveTo(onScreen(panel(0), 0.25, 0.5));
+    double under = pane.readoutProperty().get().orElseThrow().x();
+    Point2D pointer = onScene(panel(0), 0.25, 0.5);
+    robot.interact(() -> turnWheel(pointer, 120));
+    assertThat(pane.zoomedProperty().get()).isTrue();
+    double shown = panel(0).frame().x().high() - panel(0).frame().x().low();
+    assertThat(shown).isLessThan(500);
+    assertThat(panel(0).frame().x().position(under)).isCloseTo(0.25, within(0.01));
+    robot.doubleClickOn(onScreen(panel(0), 0.5, 0.5));
+    assertThat(pane.zoomedProperty().get()).isFalse();
+    robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+    assertThat(panel(0).frame().x().high() - panel(0).frame().x().low()).isEqualTo(shown);
+  }
+
+  @Test
+  void draggingWithShiftMarksAnIntervalThatCanBeMovedAndRemoved(FxRobot robot) {
+    List<String> edits = new ArrayList<>();
+    robot.interact(
+        () ->
+            pane.setIntervalEdits(
+                new IntervalEdits() {
+                  @Override
+                  public void add(double from, double to) {
+                    edits.add(String.format(Locale.ROOT, "add %.0f %.0f", from, to));
+                  }
+
+                  @Override
+                  public void change(int index, double from, double to) {
+                    edits.add(String.format(Locale.ROOT, "change %d %.0f %.0f", index, from, to));
+                  }
+
+                  @Override
+                  public void remove(int index) {
+                    edits.add("remove " + index);
+                  }
+                }));
+    robot.press(KeyCode.SHIFT);
+    robot.drag(onScreen(panel(1), 0.2, 0.5)).dropTo(onScreen(panel(1), 0.6, 0.5));
+    robot.release(KeyCode.SHIFT);
+    assertThat(edits).singleElement().asString().matches("add 47[5-7] 73[6-9]");
+    assertThat(pane.zoomedProperty().get()).isFalse();
+
+    robot.interact(() -> pane.setIntervals(List.of(new Interval(476, 738))));
+    robot.drag(onScreen(panel(0), 0.6, 0.3)).dropTo(onScreen(panel(0), 0.8, 0.3));
+    assertThat(edits.getLast()).matches("change 0 476 8(6[7-9]|70)");
+    robot.type(KeyCode.DELETE);
+    assertThat(edits.getLast()).isEqualTo("remove 0");
+  }
+
+  @Test
+  void keysStepTheReadoutAndSwitchTheCrosshair(FxRobot robot) {
+    robot.interact(() -> pane.setStops(Values.of(400, 500, 600)));
+    robot.clickOn(onScreen(panel(0), 0.3, 0.5));
+    robot.type(KeyCode.RIGHT);
+    assertThat(pane.readoutProperty().get().orElseThrow().x()).isCloseTo(600, within(1.0));
+    robot.type(KeyCode.LEFT);
+    assertThat(pane.readoutProperty().get().orElseThrow().x()).isCloseTo(500, within(1.0));
+    robot.type(KeyCode.X);
+    assertThat(pane.crosshairProperty().get()).isFalse();
+    assertThat(pane.readoutProperty().get()).isEmpty();
   }
 }

@@ -57,4 +57,49 @@ class ZoomHistoryTest {
     zoom.zoom(SPECTRUM, range(Double.NaN, 500), Optional.empty());
     assertThat(zoom.isZoomed()).isFalse();
   }
+
+  @Test
+  void theWayBackCanBeTakenForwardAgain() {
+    zoom.zoom(SPECTRUM, range(400, 700), Optional.empty());
+    assertThat(zoom.hasPast()).isTrue();
+    assertThat(zoom.hasFuture()).isFalse();
+    zoom.back();
+    assertThat(zoom.hasFuture()).isTrue();
+    zoom.forward();
+    assertThat(zoom.x(0)).contains(new Range(400, 700));
+    zoom.back();
+    zoom.zoom(SPECTRUM, range(100, 200), Optional.empty());
+    zoom.forward();
+    assertThat(zoom.x(0)).contains(new Range(100, 200));
+  }
+
+  @Test
+  void turnsOfTheWheelAreOneStepBack() {
+    zoom.zoom(SPECTRUM, range(300, 900), Optional.empty());
+    zoom.step(SPECTRUM, range(400, 700), Optional.empty());
+    zoom.step(SPECTRUM, range(450, 600), Optional.empty());
+    zoom.stepOut(SPECTRUM);
+    assertThat(zoom.isZoomed()).isFalse();
+    zoom.back();
+    assertThat(zoom.x(0)).contains(new Range(300, 900));
+  }
+
+  @Test
+  void leavingAViewKeepsTheWayBackToIt() {
+    zoom.zoom(SPECTRUM, range(400, 700), Optional.empty());
+    zoom.leave();
+    assertThat(zoom.isZoomed()).isFalse();
+    zoom.back();
+    assertThat(zoom.x(0)).contains(new Range(400, 700));
+  }
+
+  @Test
+  void anotherQuantityOnTheVerticalAxisFollowsTheFigure() {
+    zoom.zoom(SPECTRUM, range(400, 700), range(0, 10));
+    zoom.releaseVertical();
+    assertThat(zoom.y(SPECTRUM)).isEmpty();
+    assertThat(zoom.x(0)).contains(new Range(400, 700));
+    zoom.back();
+    assertThat(zoom.isZoomed()).isFalse();
+  }
 }

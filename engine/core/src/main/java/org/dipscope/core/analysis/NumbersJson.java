@@ -27,22 +27,27 @@ public final class NumbersJson {
   private NumbersJson() {}
 
   /**
-   * Writes data, prediction, fit and, if there is one, the minima of the surface.
+   * Writes data, masks and, if there are any, prediction, fit and the minima of the surface.
    *
+   * @param prediction what is expected, or null if the data stand alone
    * @param surface the likelihood surface, or null
    */
   public static String write(
       Scenario scenario,
       SpectrumData data,
-      Prediction prediction,
+      @Nullable Prediction prediction,
       Derived derived,
       @Nullable LikelihoodSurface surface) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("kind", "numbers").put("schemaVersion", SCHEMA_VERSION);
     ScenarioJson.write(scenario, root.putObject("scenario"));
     derived(derived, root.putObject("derived"));
-    spectrum(data, prediction, root.putObject("spectrum"));
-    fit(prediction, root.putObject("fit"));
+    ObjectNode spectrum = root.putObject("spectrum");
+    spectrum(data, spectrum);
+    if (prediction != null) {
+      prediction(prediction, spectrum);
+      fit(prediction, root.putObject("fit"));
+    }
     if (surface != null) {
       surface(surface, root.putObject("surface"));
     }
@@ -65,11 +70,11 @@ public final class NumbersJson {
     into.put("scale", derived.scaleLabel());
   }
 
-  private static void spectrum(SpectrumData data, Prediction prediction, ObjectNode into) {
+  private static void spectrum(SpectrumData data, ObjectNode into) {
     Binning bins = data.axis().binning();
     into.put("name", data.spectrum().name());
     into.put("source", data.spectrum().source());
-    into.put("unit", data.densityUnit().isEmpty() ? "events per bin" : data.densityUnit());
+    into.put("unit", data.contentUnit().isEmpty() ? "events per bin" : data.contentUnit());
     array(into, "edgesGeV", bins.edges());
     ArrayNode values = into.putArray("data");
     ArrayNode low = into.putArray("errorLow");
@@ -81,6 +86,11 @@ public final class NumbersJson {
       high.add(data.errorHigh(i));
       fitted.add(data.isFitted(i));
     }
+    ArrayNode masks = into.putArray("masks");
+    data.masks().forEach(m -> masks.addObject().put("low", m.low()).put("high", m.high()));
+  }
+
+  private static void prediction(Prediction prediction, ObjectNode into) {
     array(into, "background", prediction.background());
     array(into, "signal", prediction.signal());
     array(into, "interference", prediction.interference());

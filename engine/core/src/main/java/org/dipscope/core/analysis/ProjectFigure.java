@@ -14,14 +14,11 @@ import org.dipscope.core.likelihood.Axis;
 import org.dipscope.core.likelihood.LikelihoodSurface;
 import org.dipscope.core.likelihood.ParameterGrid;
 import org.dipscope.core.likelihood.SurfaceOptions;
-import org.dipscope.core.physics.amplitude.PureDip;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
-import org.dipscope.core.project.CouplingChoice;
 import org.dipscope.core.project.LikelihoodSettings.ScanAxis;
 import org.dipscope.core.project.PinnedComparison;
 import org.dipscope.core.project.ReferencedSpectrum;
-import org.dipscope.core.project.Scalar;
 import org.dipscope.core.project.Scenario;
 import org.dipscope.core.project.SpectrumEntry;
 import org.dipscope.core.project.ViewSettings;
@@ -29,20 +26,26 @@ import org.dipscope.core.project.Workspace;
 
 /**
  * The figure of a project: the selected spectrum with the selected model, and beside it the
- * likelihood surface, as the workbench shows them.
+ * likelihood surface, as the workbench shows them. A spectrum without a prediction stands alone.
  */
 public final class ProjectFigure {
   private static final double WIDTH_PT = 960;
+  private static final double WIDTH_ALONE_PT = 560;
   private static final double HEIGHT_PT = 560;
 
   private final Workspace workspace;
+  private final Path folder;
+  private final SpectrumEntry entry;
   private final Scenario scenario;
   private final SpectrumGrids grids = new SpectrumGrids();
   private final Workers workers;
   private final CancelToken token;
 
-  private ProjectFigure(Workspace workspace, Workers workers, CancelToken token) {
+  private ProjectFigure(
+      Workspace workspace, Path folder, SpectrumEntry entry, Workers workers, CancelToken token) {
     this.workspace = workspace;
+    this.folder = folder;
+    this.entry = entry;
     this.scenario = workspace.selectedModel().scenario();
     this.workers = workers;
     this.token = token;
@@ -70,42 +73,65 @@ public final class ProjectFigure {
                         Problem.badInput(
                             "The project \"" + workspace.title() + "\" has no spectrum.",
                             "Open a spectrum in it and save it.")));
-    Spectrum spectrum = ReferencedSpectrum.load(folder, entry).spectrum();
-    return new ProjectFigure(workspace, workers, token).compose(spectrum);
+    return new ProjectFigure(workspace, folder, entry, workers, token).compose();
   }
 
-  private FigureSpec compose(Spectrum loaded) {
+  private FigureSpec compose() {
+    Spectrum spectrum = ReferencedSpectrum.load(folder, entry).spectrum();
     ViewSettings view = workspace.view();
-    Spectrum spectrum = view.mergeBins() > 1 ? loaded.rebin(view.mergeBins()) : loaded;
+    String absence = TopPairComparison.absence(entry, spectrum, scenario.topMassGeV());
+    if (!absence.isEmpty()) {
+      DrawnSpectrum drawn =
+          drawn(SpectrumData.alone(spectrum, luminosity(spectrum), entry.masks()));
+      return FigureSpec.of(
+              "Spectrum of " + spectrum.name() + ". " + absence,
+              SpectrumFigure.column(drawn, null, view, overlays(drawn)))
+          .withSize(WIDTH_ALONE_PT, HEIGHT_PT);
+    }
     SpectrumData data =
         SpectrumData.of(
             spectrum,
             workspace.nuisances().correlation(),
             scenario.topMassGeV(),
-            conditions(spectrum));
+            conditions(spectrum),
+            entry.masks());
     FitSettings fit =
         new FitSettings(
             workspace.nuisances().withSystematics(), workspace.nuisances().nuisanceSet());
     Analysis analysis = Analysis.of(data, scenario, fit, grids);
+    DrawnSpectrum drawn = drawn(data);
     return FigureSpec.of(
             "Top-pair mass spectrum of " + spectrum.name() + ", and the likelihood of the scalar",
-            spectrum(analysis),
+            SpectrumFigure.column(drawn, expectation(analysis), view, overlays(drawn)),
             surface(analysis))
         .withSize(WIDTH_PT, HEIGHT_PT);
   }
 
-  private Column spectrum(Analysis analysis) {
+  private DrawnSpectrum drawn(SpectrumData data) {
+    return DrawnSpectrum.of(data, workspace.view().mergeBins(), workspace.view().contentScale());
+  }
+
+  private List<Overlay> overlays(DrawnSpectrum drawn) {
+    List<Overlay> overlays = new ArrayList<>();
+    for (SpectrumEntry other : workspace.overlays(entry.id())) {
+      Spectrum spectrum = ReferencedSpectrum.load(folder, other).spectrum();
+      Overlay.of(spectrum, drawn, overlays.size()).ifPresent(overlays::add);
+    }
+    return overlays;
+  }
+
+  private Expectation expectation(Analysis analysis) {
     List<PinnedCurve> pinned = new ArrayList<>();
     for (PinnedComparison pin : workspace.pinned()) {
       Curves curves = curves(analysis, pin.scenario());
       pinned.add(new PinnedCurve(pin.label(), curves.massGeV(), curves.reconstructed()));
     }
-    return SpectrumFigure.column(
-        analysis.data(),
+    Derived derived = Derived.of(scenario, grids);
+    return new Expectation(
         analysis.predict(scenario),
         curves(analysis, scenario),
-        workspace.view().logContents(),
-        pureDipGeV(),
+        derived.theoryNote(),
+        derived.pureDipGeV(),
         pinned);
   }
 
@@ -113,14 +139,6 @@ public final class ProjectFigure {
     var binning = analysis.data().axis().binning();
     double low = Math.max(binning.low(0), 1);
     return CurveModel.of(shown, low, binning.high(binning.count() - 1), grids).curves(shown);
-  }
-
-  /** The mass of a pure dip, which a CP-mixed state does not have. */
-  private double pureDipGeV() {
-    Scalar scalar = scenario.scalar();
-    return scalar.coupling() instanceof CouplingChoice.Mixed
-        ? Double.NaN
-        : PureDip.massGeV(scenario.standardModel(), scalar.cp());
   }
 
   private Column surface(Analysis analysis) {
@@ -151,10 +169,16 @@ public final class ProjectFigure {
   }
 
   private String conditions(Spectrum spectrum) {
-    String energy = plain(scenario.energyTeV()) + " TeV";
+    String energy = "√s = " + plain(scenario.energyTeV()) + " TeV";
     return spectrum instanceof CountSpectrum
         ? energy + ", " + plain(scenario.luminosityInvFb()) + " fb⁻¹"
         : energy;
+  }
+
+  private static String luminosity(Spectrum spectrum) {
+    return spectrum instanceof CountSpectrum counts && counts.luminosityInvFb() != null
+        ? plain(counts.luminosityInvFb()) + " fb⁻¹"
+        : "";
   }
 
   private static String plain(double value) {

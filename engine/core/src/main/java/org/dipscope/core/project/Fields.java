@@ -62,6 +62,23 @@ record Fields(String file, String path, ObjectNode node) {
     return list;
   }
 
+  List<String> texts(String name) {
+    JsonNode value = node.get(name);
+    List<String> texts = new ArrayList<>();
+    if (value != null && !value.isNull()) {
+      if (!value.isArray()) {
+        throw wrong(at(name), value, "a list");
+      }
+      for (JsonNode element : value) {
+        if (!element.isString()) {
+          throw wrong(at(name) + "[" + texts.size() + "]", element, "text");
+        }
+        texts.add(element.asString());
+      }
+    }
+    return texts;
+  }
+
   <T> Map<String, T> map(String name, BiFunction<Fields, String, T> reader) {
     Fields object = object(name);
     Map<String, T> map = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ public final class ProjectFile {
    */
   public static OpenedProject open(Path file) {
     String name = String.valueOf(file.getFileName());
-    OpenedProject opened = parse(name, text(file), Migrations.ALL);
+    OpenedProject opened = parse(name, folder(file), text(file), Migrations.ALL);
     return new OpenedProject(opened.workspace(), file, opened.readOnly(), opened.messages());
   }
 
@@ -54,18 +54,23 @@ public final class ProjectFile {
   }
 
   static OpenedProject parse(String name, String json, Migrations migrations) {
+    return parse(name, Path.of(""), json, migrations);
+  }
+
+  private static OpenedProject parse(String name, Path folder, String json, Migrations migrations) {
     ObjectNode root = root(name, json);
     int version = version(name, root);
     if (version <= Workspace.SCHEMA_VERSION) {
       ObjectNode migrated = migrations.migrate(root, version, Workspace.SCHEMA_VERSION);
-      return new OpenedProject(WorkspaceJson.read(name, migrated), Path.of(name), false, List.of());
+      return new OpenedProject(
+          WorkspaceJson.read(name, folder, migrated), Path.of(name), false, List.of());
     }
     String message =
         "%s was written by a newer version of Dipscope (format %d, this one knows %d)."
             .formatted(name, version, Workspace.SCHEMA_VERSION);
     try {
       return new OpenedProject(
-          WorkspaceJson.read(name, root),
+          WorkspaceJson.read(name, folder, root),
           Path.of(name),
           true,
           List.of(message + " It is opened read-only; save a copy to change it."));
@@ -126,9 +131,19 @@ public final class ProjectFile {
     return version.intValue();
   }
 
-  /** The project as the text of its file. */
+  /** The project as the text of a file in no particular folder. */
   public static String write(Workspace workspace) {
-    return MAPPER.writer().with(LINES).writeValueAsString(WorkspaceJson.write(workspace)) + "\n";
+    return write(workspace, Path.of(""));
+  }
+
+  private static String write(Workspace workspace, Path folder) {
+    return MAPPER.writer().with(LINES).writeValueAsString(WorkspaceJson.write(workspace, folder))
+        + "\n";
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
   }
 
   /**
@@ -137,7 +152,7 @@ public final class ProjectFile {
    * @throws ProblemException if the file cannot be written; the one before is then unchanged
    */
   public static void save(Path file, Workspace workspace) {
-    String text = write(workspace);
+    String text = write(workspace, folder(file));
     AtomicFile.writeWithBackup(file, backup(file), writer -> writer.write(text));
     discardAutosave(file);
   }
@@ -158,7 +173,7 @@ public final class ProjectFile {
    * @throws ProblemException if the file cannot be written
    */
   public static void saveAutomatically(Path file, Workspace workspace) {
-    String text = write(workspace);
+    String text = write(workspace, folder(file));
     AtomicFile.write(autosave(file), writer -> writer.write(text));
   }
 

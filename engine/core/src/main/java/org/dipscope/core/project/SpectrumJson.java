@@ -11,6 +11,8 @@ import org.dipscope.core.histogram.TotalErrors;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
+import org.dipscope.core.project.SpectrumEntry.Comparison;
+import org.dipscope.core.project.SpectrumEntry.Data;
 import org.dipscope.core.project.SpectrumEntry.Embedded;
 import org.dipscope.core.project.SpectrumEntry.FileReference;
 import org.dipscope.core.project.SpectrumEntry.Generation;
@@ -26,6 +28,9 @@ final class SpectrumJson {
     into.putNull("embedded");
     into.putNull("file");
     into.putNull("generation");
+    into.put("comparison", Fields.word(entry.comparison()));
+    var masks = into.putArray("masks");
+    entry.masks().forEach(m -> masks.addObject().put("low", m.low()).put("high", m.high()));
     switch (entry.data()) {
       case FileReference reference ->
           into.putObject("file").put("path", reference.path()).put("sha256", reference.sha256());
@@ -82,10 +87,25 @@ final class SpectrumJson {
   }
 
   static SpectrumEntry read(Fields fields) {
-    String id = fields.text("id");
+    return new SpectrumEntry(
+        fields.text("id"),
+        data(fields),
+        fields.choice("comparison", Comparison.AUTOMATIC),
+        fields.list("masks", SpectrumJson::mask));
+  }
+
+  private static MassInterval mask(Fields fields) {
+    try {
+      return new MassInterval(fields.number("low", Double.NaN), fields.number("high", Double.NaN));
+    } catch (ProblemException e) {
+      throw e.problem().file() == null ? fields.at(e) : e;
+    }
+  }
+
+  private static Data data(Fields fields) {
     Fields file = fields.objectOrNull("file");
     if (file != null) {
-      return new SpectrumEntry(id, new FileReference(file.text("path"), file.text("sha256")));
+      return new FileReference(file.text("path"), file.text("sha256"));
     }
     Fields embedded = fields.object("embedded");
     Fields generation = fields.objectOrNull("generation");
@@ -97,7 +117,7 @@ final class SpectrumJson {
                   ScenarioJson.read(generation.object("truth")),
                   generation.whole("seed", 0),
                   generation.text("algorithm", ""));
-      return new SpectrumEntry(id, new Embedded(spectrum(embedded), made));
+      return new Embedded(spectrum(embedded), made);
     } catch (ProblemException e) {
       throw e.problem().file() == null ? embedded.at(e) : e;
     }

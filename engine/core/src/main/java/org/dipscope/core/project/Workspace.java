@@ -1,5 +1,6 @@
 package org.dipscope.core.project;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param pinned models kept for comparison
  * @param seeds seeds of random numbers, by purpose
  * @param results results kept with the project
+ * @param files event and histogram files open in the browser: absolute in memory, relative in a
+ *     project file beside or above them
  * @param versions versions of the programs that wrote it, by name
  * @param unrecognised fields of the file that this version does not know, kept for those that do
  */
@@ -34,6 +37,7 @@ public record Workspace(
     List<PinnedComparison> pinned,
     Map<String, Long> seeds,
     List<StoredResult> results,
+    List<Path> files,
     Map<String, String> versions,
     Unrecognised unrecognised) {
 
@@ -52,6 +56,7 @@ public record Workspace(
           List.of(),
           Map.of(),
           List.of(),
+          List.of(),
           Map.of(),
           Unrecognised.NOTHING);
 
@@ -62,6 +67,7 @@ public record Workspace(
     pinned = List.copyOf(pinned);
     seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));
     results = List.copyOf(results);
+    files = List.copyOf(files);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
@@ -83,6 +89,13 @@ public record Workspace(
   /** The selected spectrum, or the first if there is any. */
   public Optional<SpectrumEntry> selectedSpectrum() {
     return spectrum(view.spectrumId()).or(() -> spectra.stream().findFirst());
+  }
+
+  /** The spectra drawn over another one, in the order of the project. */
+  public List<SpectrumEntry> overlays(String shownId) {
+    return spectra.stream()
+        .filter(entry -> view.overlays().contains(entry.id()) && !entry.id().equals(shownId))
+        .toList();
   }
 
   /** An id that no part of the project has yet, such as {@code spectrum-3}. */

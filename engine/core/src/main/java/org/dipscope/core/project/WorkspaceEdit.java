@@ -1,5 +1,6 @@
 package org.dipscope.core.project;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class WorkspaceEdit {
   private List<PinnedComparison> pinned;
   private final Map<String, Long> seeds;
   private List<StoredResult> results;
+  private List<Path> files;
   private final Map<String, String> versions;
   private Unrecognised unrecognised;
 
@@ -29,6 +31,7 @@ public final class WorkspaceEdit {
     pinned = from.pinned();
     seeds = new LinkedHashMap<>(from.seeds());
     results = from.results();
+    files = from.files();
     versions = new LinkedHashMap<>(from.versions());
     unrecognised = from.unrecognised();
   }
@@ -115,6 +118,12 @@ public final class WorkspaceEdit {
     return this;
   }
 
+  /** Replaces the list of files that are open in the browser. */
+  public WorkspaceEdit files(List<Path> value) {
+    files = value;
+    return this;
+  }
+
   /** Records the version of a program. */
   public WorkspaceEdit version(String program, String value) {
     versions.put(program, value);
@@ -138,6 +147,7 @@ public final class WorkspaceEdit {
         pinned,
         seeds,
         results,
+        files,
         versions,
         unrecognised);
   }

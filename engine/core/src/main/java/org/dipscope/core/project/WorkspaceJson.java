@@ -1,5 +1,6 @@
 package org.dipscope.core.project;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.dipscope.core.histogram.Correlation;
 import org.dipscope.core.problem.ProblemException;
@@ -14,7 +15,7 @@ final class WorkspaceJson {
 
   private WorkspaceJson() {}
 
-  static ObjectNode write(Workspace workspace) {
+  static ObjectNode write(Workspace workspace, Path folder) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("format", FORMAT);
     root.put("schemaVersion", Workspace.SCHEMA_VERSION);
@@ -40,6 +41,8 @@ final class WorkspaceJson {
     workspace.seeds().forEach(seeds::put);
     var results = root.putArray("results");
     workspace.results().forEach(result -> StoredResultJson.write(result, results.addObject()));
+    var files = root.putArray("files");
+    workspace.files().forEach(file -> files.add(OpenFilePath.inProject(folder, file)));
     ObjectNode versions = root.putObject("versions");
     workspace.versions().forEach(versions::put);
     workspace.unrecognised().graftInto(root);
@@ -54,6 +57,9 @@ final class WorkspaceJson {
     into.put("logMass", view.logMass());
     into.put("mergeBins", view.mergeBins());
     into.put("lowerPanel", Fields.word(view.lowerPanel()));
+    into.put("contentScale", Fields.word(view.contentScale()));
+    var overlays = into.putArray("overlays");
+    view.overlays().forEach(overlays::add);
     Fields.put(into, "massLowGeV", view.massLowGeV());
     Fields.put(into, "massHighGeV", view.massHighGeV());
   }
@@ -77,7 +83,7 @@ final class WorkspaceJson {
     into.put("logarithmic", axis.logarithmic());
   }
 
-  static Workspace read(String file, ObjectNode root) {
+  static Workspace read(String file, Path folder, ObjectNode root) {
     Fields fields = new Fields(file, "", root);
     LikelihoodSettings likelihood = LikelihoodSettings.DEFAULT;
     Fields axes = fields.object("likelihood");
@@ -93,6 +99,9 @@ final class WorkspaceJson {
         fields.list("pinned", WorkspaceJson::pin),
         fields.map("seeds", (seeds, name) -> seeds.whole(name, 0)),
         fields.list("results", StoredResultJson::read),
+        fields.texts("files").stream()
+            .map(path -> OpenFilePath.inMemory(file, folder, path))
+            .toList(),
         fields.map("versions", (versions, name) -> versions.text(name, "")),
         Unrecognised.in(root));
   }
@@ -116,6 +125,8 @@ final class WorkspaceJson {
         fields.flag("logMass", start.logMass()),
         Math.max(1, fields.count("mergeBins", start.mergeBins())),
         fields.choice("lowerPanel", start.lowerPanel()),
+        fields.choice("contentScale", start.contentScale()),
+        fields.texts("overlays"),
         fields.numberOrNull("massLowGeV"),
         fields.numberOrNull("massHighGeV"));
   }

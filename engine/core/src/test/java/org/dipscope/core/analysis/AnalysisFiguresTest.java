@@ -11,6 +11,7 @@ import org.dipscope.core.histogram.Correlation;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.Scenario;
+import org.dipscope.core.project.ViewSettings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,25 +66,49 @@ class AnalysisFiguresTest {
 
   @Test
   void aWideLastBinIsCutAndItsPointStandsInWhatIsShown() {
-    CurveModel curves = CurveModel.of(Scenario.DEFAULT, 350, 1600, grids);
-    Column column =
-        SpectrumFigure.column(
-            data,
-            prediction,
-            curves.curves(Scenario.DEFAULT),
-            Derived.of(Scenario.DEFAULT, grids),
-            true,
-            List.of());
+    Column column = column(ViewSettings.DEFAULT);
     assertThat(column.x().label()).isEqualTo(data.massLabel());
     double end = java.util.Objects.requireNonNull(column.x().high());
     assertThat(end).isLessThan(1600);
-    Points points =
-        column.panels().getFirst().marks().stream()
-            .filter(Points.class::isInstance)
-            .map(Points.class::cast)
-            .findFirst()
-            .orElseThrow();
-    assertThat(points.x().get(3)).isBetween(650.0, end);
+    assertThat(points(column, "data").x().get(3)).isBetween(650.0, end);
+  }
+
+  @Test
+  void thePullPanelReplacesTheRatioAndScalesDoNotChangeIt() {
+    ViewSettings pull = ViewSettings.DEFAULT.withLowerPanel(ViewSettings.LowerPanel.PULL);
+    Column density = column(pull);
+    Column shape = column(pull.withContentScale(ViewSettings.ContentScale.UNIT_AREA));
+    assertThat(density.panels().get(1).y().label()).isEqualTo("(data − pred.) / σ");
+    assertThat(shape.panels().get(1)).isEqualTo(density.panels().get(1));
+    assertThat(shape.panels().get(0).y().unit()).isEqualTo("1/GeV");
+  }
+
+  @Test
+  void aLogarithmicMassAxisStartsAtTheFirstPositiveEdge() {
+    Column column = column(ViewSettings.DEFAULT.withLogarithms(true, true));
+    assertThat(column.x().scale()).isEqualTo(Axis.Scale.LOG);
+    assertThat(column.x().low()).isEqualTo(350);
+  }
+
+  private Column column(ViewSettings view) {
+    return SpectrumFigure.column(
+        DrawnSpectrum.of(data, view.mergeBins(), view.contentScale()),
+        new Expectation(
+            prediction,
+            CurveModel.of(Scenario.DEFAULT, 350, 1600, grids).curves(Scenario.DEFAULT),
+            "",
+            Double.NaN,
+            List.of()),
+        view,
+        List.of());
+  }
+
+  private static Points points(Column column, String label) {
+    return column.panels().getFirst().marks().stream()
+        .filter(mark -> mark instanceof Points && mark.label().equals(label))
+        .map(Points.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -90,6 +91,23 @@ class ProjectFileTest {
     assertThat(saved.at("/models/1/scenario/signalStrength").asDouble()).isEqualTo(14);
     assertThat(saved.at("/models/0").has("glow")).isFalse();
     assertThat(saved.get("models")).hasSize(2);
+  }
+
+  @Test
+  void masksThatWereTakenAwayDoNotComeBack() {
+    Workspace opened = ProjectFile.read("p", ProjectFile.write(Projects.masked()));
+    assertThat(bare(opened)).isEqualTo(Projects.masked());
+    SpectrumEntry entry = opened.spectrum("spectrum-4").orElseThrow();
+    assertThat(entry.masks()).hasSize(2);
+    Workspace edited =
+        opened
+            .edit()
+            .spectrum(entry.withMasks(java.util.List.of()))
+            .view(opened.view().withOverlays(java.util.List.of()))
+            .done();
+    Workspace again = ProjectFile.read("p", ProjectFile.write(edited));
+    assertThat(again.spectrum("spectrum-4").orElseThrow().masks()).isEmpty();
+    assertThat(again.view().overlays()).isEmpty();
   }
 
   @Test
@@ -197,6 +215,12 @@ class ProjectFileTest {
             "\"schemaVersion\":1,\"spectra\":[{\"id\":\"s\",\"embedded\":{\"kind\":\"counts\","
                 + "\"axis\":{\"edges\":[3,2]},\"counts\":[1]}}]"),
         "spectra[0].embedded");
+    problem(
+        head(
+            "\"schemaVersion\":1,\"spectra\":[{\"id\":\"s\",\"file\":{\"path\":\"x\","
+                + "\"sha256\":\"\"},\"masks\":[{\"low\":5,\"high\":3}]}]"),
+        "spectra[0].masks[0]");
+    problem(head("\"schemaVersion\":1,\"view\":{\"overlays\":[3]}"), "view.overlays[0]");
     problem("[".repeat(100_000), "nesting depth");
   }
 
@@ -257,5 +281,32 @@ class ProjectFileTest {
     }
     assertThatThrownBy(() -> ReferencedSpectrum.reference(below, data))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void openFilesBelowTheProjectMoveWithIt() throws IOException {
+    Path here = Files.createDirectories(folder.resolve("here"));
+    Path there = folder.resolve("there");
+    Path elsewhere = folder.resolve("elsewhere.root").toAbsolutePath();
+    Workspace written =
+        Workspace.EMPTY
+            .edit()
+            .files(List.of(here.resolve("data/events.root").toAbsolutePath(), elsewhere))
+            .done();
+    ProjectFile.save(here.resolve("p.json"), written);
+    assertThat(JSON.readTree(Files.readString(here.resolve("p.json"))).at("/files/0").asString())
+        .isEqualTo("data/events.root");
+    assertThat(ProjectFile.open(here.resolve("p.json")).workspace().files())
+        .isEqualTo(written.files());
+    Files.move(here, there);
+    assertThat(ProjectFile.open(there.resolve("p.json")).workspace().files())
+        .containsExactly(there.resolve("data/events.root").toAbsolutePath(), elsewhere);
+  }
+
+  @Test
+  void aListOfFilesHoldsTexts() {
+    problem(head("\"schemaVersion\":1,\"files\":[\"a\",3]"), "files[1]");
+    problem(head("\"schemaVersion\":1,\"files\":7"), "files");
+    problem(head("\"schemaVersion\":1,\"files\":[\"a\\u0000b\"]"), "no path");
   }
 }

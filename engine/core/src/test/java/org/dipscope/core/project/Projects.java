@@ -112,4 +112,19 @@ final class Projects {
                 new LikelihoodSettings.ScanAxis(ScanParameter.TAN_BETA, 0.3, 5, 64, true)))
         .done();
   }
+
+  /** With what came after the golden file was written. */
+  static Workspace masked() {
+    Workspace rich = rich();
+    return rich.edit()
+        .spectrum(
+            new SpectrumEntry("spectrum-4", new FileReference("data/x.csv", "ab12"))
+                .with(SpectrumEntry.Comparison.NONE)
+                .withMasks(List.of(new MassInterval(400.1, 512.25), new MassInterval(1e3, 2e3))))
+        .view(
+            rich.view()
+                .withContentScale(ViewSettings.ContentScale.UNIT_AREA)
+                .withOverlays(List.of("spectrum-2", "spectrum-3")))
+        .done();
+  }
 }

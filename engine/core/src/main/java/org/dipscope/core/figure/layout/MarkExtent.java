@@ -131,9 +131,23 @@ final class MarkExtent {
       if (x.shows(points.x().get(i))) {
         double y = points.y().get(i);
         double down = y - length(points.yErrorLow(), i);
-        range.add(log && y > 0 ? Math.max(down, y / 3) : down);
-        range.add(y + length(points.yErrorHigh(), i));
+        double up = y + length(points.yErrorHigh(), i);
+        if (log && y <= 0) {
+          addWithoutPoint(y, up, range);
+        } else {
+          range.add(log ? Math.max(down, y / 3) : down);
+          range.add(up);
+        }
       }
+    }
+  }
+
+  /** Of an empty bin a logarithmic axis shows the upper part of the interval; of less, nothing. */
+  private static void addWithoutPoint(double y, double up, DataRange range) {
+    range.add(y);
+    if (y == 0) {
+      range.add(up / 3);
+      range.add(up);
     }
   }
 

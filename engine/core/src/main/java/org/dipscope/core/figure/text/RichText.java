@@ -48,6 +48,11 @@ public final class RichText {
     return List.copyOf(parser.pieces);
   }
 
+  /** Returns the label that shows a text as it stands, such as a name with underscores. */
+  public static String verbatim(String text) {
+    return text.replaceAll("([_^{}\\\\])", "\\\\$1");
+  }
+
   /** Returns the label without markup: what a reader without scripts sees. */
   public static String plain(String label) {
     StringBuilder text = new StringBuilder();
