@@ -3,7 +3,11 @@ package org.dipscope.app;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.dipscope.app.data.Data;
+import org.dipscope.app.data.DataViewModel;
+import org.dipscope.app.data.EventTables;
 import org.dipscope.app.histogram.Spectrum;
 import org.dipscope.app.interference.Interference;
 import org.dipscope.app.likelihood.Likelihood;
@@ -16,19 +20,29 @@ import org.dipscope.app.support.Pulse;
 import org.dipscope.app.support.ViewThread;
 import org.dipscope.app.support.Workers;
 import org.dipscope.app.workspace.LiveResults;
+import org.dipscope.app.workspace.OpenFiles;
 import org.dipscope.app.workspace.Opener;
 import org.dipscope.app.workspace.Project;
 import org.dipscope.app.workspace.ProjectPlace;
 import org.dipscope.app.workspace.RecentFiles;
 import org.dipscope.app.workspace.WorkspaceModel;
+import org.dipscope.core.event.store.EventStore;
 import org.dipscope.core.physics.parton.InstalledSet;
 import org.dipscope.core.physics.parton.PartonDistributions;
+import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.project.Workspace;
 
 /** Makes the parts of a workbench and puts them together; the only place that knows them all. */
 final class Composition implements AutoCloseable {
   private static final double PROJECT_SHARE = 0.18;
   private static final double SPECTRUM_SHARE = 0.56;
+  private static final long LARGEST_STORE_BYTES = 16L << 30;
+
+  /** The screen of the sliders. */
+  static final String INTERFERENCE = "Interference";
+
+  /** The screen of the files. */
+  static final String DATA = "Data";
 
   private final Workers workers;
   private final JobList jobs;
@@ -43,16 +57,31 @@ final class Composition implements AutoCloseable {
   private final Interference interference;
   private final ProjectPlace place;
   private final RecentFiles recent;
+  private final OpenFiles files;
   private final Opener opener;
+  private final Desktop desktop = new Desktop();
+  private final Data data;
   private final Scene scene;
-  private final Subscription dressed;
+  private final Subscription subscriptions;
+  private boolean iconified;
 
-  Composition(Workspace start, int cores, Path configuration) {
-    this(start, cores, configuration, new FxPulse());
+  /** With everything that is remembered in one folder. */
+  Composition(Workspace start, int cores, Path folder) {
+    this(start, cores, folder, new FxPulse());
   }
 
   /** With its own way back to the view thread, so that a test can time it. */
-  Composition(Workspace start, int cores, Path configuration, Pulse pulse) {
+  Composition(Workspace start, int cores, Path folder, Pulse pulse) {
+    this(start, cores, folder, folder.resolve("columns"), pulse);
+  }
+
+  /**
+   * A workbench.
+   *
+   * @param configuration the folder of what the user chose
+   * @param columns the folder in which columns of event tables are kept
+   */
+  Composition(Workspace start, int cores, Path configuration, Path columns, Pulse pulse) {
     workers = new Workers(cores);
     ProblemRelay problems = new ProblemRelay();
     viewThread = new ViewThread(pulse, problems);
@@ -70,13 +99,78 @@ final class Composition implements AutoCloseable {
     interference = new Interference(workspace, results);
     place = new ProjectPlace(workspace, workers.io(), viewThread, workers.restTimer());
     recent = new RecentFiles(configuration, workers.io(), viewThread);
-    opener = new Opener(workspace, place, workers.io(), viewThread, recent::add);
+    files = new OpenFiles(workspace, place, jobs, workers.io(), viewThread);
+    opener = new Opener(workspace, place, files, workers.io(), viewThread, new Opened());
+    EventStore store =
+        EventStore.open(
+            columns,
+            LARGEST_STORE_BYTES,
+            problem -> viewThread.report("The columns", new ProblemException(problem)));
+    DataViewModel browsing =
+        new DataViewModel(
+            workspace,
+            files,
+            jobs,
+            live,
+            new EventTables(store::events),
+            org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1)),
+            this::showSpectra);
+    data = new Data(browsing, appearance, desktop);
     frame.setProject(project.view(), PROJECT_SHARE);
     frame.setViews(new double[] {SPECTRUM_SHARE}, spectrum.view(), likelihood.view());
     frame.setControls(interference.view());
+    frame.setScreens(INTERFERENCE, List.of(new WorkbenchFrame.Screen(DATA, data.view())));
     frame.setDevice("CPU · " + cores + (cores == 1 ? " core" : " cores"));
     scene = new Scene(frame);
-    dressed = appearance.dress(scene);
+    subscriptions =
+        Subscription.combine(
+            appearance.dress(scene),
+            frame.screenProperty().subscribe(now -> showWhatIsSeen()),
+            scene
+                .windowProperty()
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(this::onFocus));
+  }
+
+  /** Where the user goes with what was opened. */
+  private final class Opened implements Opener.Listener {
+    @Override
+    public void opened(Path file) {
+      recent.add(file);
+    }
+
+    @Override
+    public void spectrumShown() {
+      showSpectra();
+    }
+
+    @Override
+    public void browsed(Path file) {
+      frame.screenProperty().set(DATA);
+      data.model().browser().reveal(file);
+    }
+  }
+
+  private void showSpectra() {
+    frame.screenProperty().set(INTERFERENCE);
+  }
+
+  /** Whoever comes back to the window may have changed a file meanwhile. */
+  private void onFocus(boolean focused) {
+    if (focused) {
+      files.check();
+    }
+  }
+
+  /** Nothing is computed for a window that is put away, or for another screen than that shown. */
+  void setIconified(boolean now) {
+    iconified = now;
+    showWhatIsSeen();
+  }
+
+  private void showWhatIsSeen() {
+    results.setVisible(!iconified && frame.screenProperty().get().equals(INTERFERENCE));
   }
 
   Scene scene() {
@@ -123,6 +217,18 @@ final class Composition implements AutoCloseable {
     return place;
   }
 
+  OpenFiles files() {
+    return files;
+  }
+
+  Data data() {
+    return data;
+  }
+
+  Desktop desktop() {
+    return desktop;
+  }
+
   RecentFiles recent() {
     return recent;
   }
@@ -151,11 +257,13 @@ final class Composition implements AutoCloseable {
     likelihood.close();
     spectrum.close();
     project.close();
+    data.close();
+    files.close();
     place.close();
     results.close();
     jobs.close();
     frame.close();
-    dressed.unsubscribe();
+    subscriptions.unsubscribe();
     workers.close();
   }
 }

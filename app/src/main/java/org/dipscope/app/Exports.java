@@ -10,6 +10,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.dipscope.app.data.DataViewModel;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.core.analysis.NumbersJson;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Exports {
   private static final List<String> FORMATS = List.of("pdf", "svg", "png", "csv", "json");
   private static final double WIDTH_PT = 480;
+  private static final double DATA_HEIGHT_PT = 320;
 
   private final Composition parts;
   private final Stage stage;
@@ -37,7 +39,21 @@ final class Exports {
         null,
         item("Spectrum…", "spectrum", 560, parts.spectrum().model()::figure),
         item("Likelihood Surface…", "surface", 480, parts.likelihood().model()::surface),
+        dataItem(),
         item("Profile and Pulls…", "profile", 240, parts.likelihood().model()::profiles));
+  }
+
+  private MenuItem dataItem() {
+    MenuItem item = new MenuItem("Data…");
+    item.setOnAction(event -> data());
+    item.disableProperty().bind(parts.data().model().drawnProperty().not());
+    return item;
+  }
+
+  /** What the data screen shows. */
+  void data() {
+    DataViewModel model = parts.data().model();
+    model.figure().ifPresent(f -> choose(model.figureName(), f.withSize(WIDTH_PT, DATA_HEIGHT_PT)));
   }
 
   private MenuItem item(
@@ -100,7 +116,7 @@ final class Exports {
                   NumbersJson.write(
                       spectrum.scenario(),
                       spectrum.data(),
-                      spectrum.prediction(),
+                      spectrum.expected() == null ? null : spectrum.expected().prediction(),
                       spectrum.derived(),
                       surface == null ? null : surface.surface());
               AtomicFile.write(file, writer -> writer.write(text));

@@ -17,7 +17,8 @@ import org.dipscope.app.shell.Appearance;
 final class HelpWindows {
   private static final List<List<String>> KEYS =
       List.of(
-          List.of("Ctrl+O", "open spectra or a project"),
+          List.of("Ctrl+1, Ctrl+2", "go to the screens"),
+          List.of("Ctrl+O", "open files or a project"),
           List.of("Ctrl+S", "save the project"),
           List.of("Ctrl+E", "export the numbers"),
           List.of("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
@@ -29,8 +30,17 @@ final class HelpWindows {
           List.of("page keys", "move it by ten steps"),
           List.of("Home, End", "go to its ends"),
           List.of("Delete", "back to its standard value"),
-          List.of("drag, right click", "zoom into a figure, and back"),
-          List.of("click on the surface", "set both sliders to that point"));
+          List.of("drag, wheel", "zoom into a figure"),
+          List.of("right or double click, Backspace", "one zoom back"),
+          List.of("Alt+Left, Alt+Right, Escape", "previous view, next view, whole figure"),
+          List.of("Left, Right on a figure", "step the readout from bin to bin"),
+          List.of("X", "crosshair and readout on or off"),
+          List.of("M, or Shift and drag", "mask a part of the spectrum"),
+          List.of("Delete on a mask", "remove it"),
+          List.of("click on the surface", "set both sliders to that point"),
+          List.of("Ctrl or Shift click", "lay several histograms over each other"),
+          List.of("double click, Enter", "add a histogram to the project, or build one"),
+          List.of("Ctrl+Space", "complete the name of a column"));
 
   private final Appearance appearance;
   private final Stage owner;

@@ -8,6 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.dipscope.app.support.FxPulse;
+import org.dipscope.app.workspace.CacheFolder;
 import org.dipscope.app.workspace.DefaultProject;
 import org.dipscope.app.workspace.RecentFiles;
 import org.dipscope.core.project.Workspace;
@@ -37,10 +39,14 @@ public final class Workbench extends Application {
     StartLog log = new StartLog();
     log.say("toolkit");
     Workspace document = files.isEmpty() ? DefaultProject.open() : Workspace.EMPTY;
-    Path configuration =
-        RecentFiles.usualFolder(System.getenv(), System.getProperty("user.home", "."));
+    String home = System.getProperty("user.home", ".");
     Composition made =
-        new Composition(document, Runtime.getRuntime().availableProcessors(), configuration);
+        new Composition(
+            document,
+            Runtime.getRuntime().availableProcessors(),
+            RecentFiles.usualFolder(System.getenv(), home),
+            CacheFolder.usual(System.getenv(), home).resolve("columns"),
+            new FxPulse());
     composition = made;
     Thread.currentThread()
         .setUncaughtExceptionHandler(
@@ -61,7 +67,8 @@ public final class Workbench extends Application {
     stage.setHeight(Math.min(Math.max(HEIGHT, SHARE * screen.getHeight()), screen.getHeight()));
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    stage.iconifiedProperty().subscribe(hidden -> made.results().setVisible(!hidden));
+    stage.iconifiedProperty().subscribe(made::setIconified);
+    made.desktop().connectDocuments(getHostServices()::showDocument);
     log.say("parts");
     log.watch(made);
     stage.show();

@@ -2,6 +2,7 @@ package org.dipscope.app;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,11 +15,27 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.dipscope.app.support.Job;
 
 /** The menus with their keys, and files dropped on the window. */
 final class WorkbenchMenus {
+  private static final List<ExtensionFilter> FILTERS =
+      List.of(
+          new ExtensionFilter("All files", "*.*", "*"),
+          new ExtensionFilter(
+              "Projects, pyhf, HEPData and histograms in JSON", "*.json", "*.jsonl"),
+          new ExtensionFilter("ROOT", "*.root"),
+          new ExtensionFilter("YODA", "*.yoda", "*.yoda1", "*.yoda.gz"),
+          new ExtensionFilter("HEPData", "*.yaml", "*.yml"),
+          new ExtensionFilter("Les Houches events", "*.lhe", "*.lhef", "*.lhe.gz"),
+          new ExtensionFilter("HepMC events", "*.hepmc", "*.hepmc2", "*.hepmc3", "*.hepmc.gz"),
+          new ExtensionFilter("NumPy", "*.npy", "*.npz"),
+          new ExtensionFilter("Parquet", "*.parquet"),
+          new ExtensionFilter("HDF5", "*.h5", "*.hdf5", "*.hdf"),
+          new ExtensionFilter("Text tables, Dark Machines", "*.csv", "*.tsv", "*.txt", "*.dat"));
+
   private final Composition parts;
   private final Stage stage;
   private final Exports exports;
@@ -35,6 +52,7 @@ final class WorkbenchMenus {
     parts.frame().menus().getMenus().setAll(file(), edit(), view(), jobs(), help());
     parts.scene().setOnDragOver(WorkbenchMenus::accept);
     parts.scene().setOnDragDropped(this::drop);
+    parts.desktop().connectExport(exports::data);
   }
 
   private Menu file() {
@@ -93,19 +111,35 @@ final class WorkbenchMenus {
     CheckMenuItem project = new CheckMenuItem("Project");
     project.setSelected(true);
     project.setOnAction(event -> parts.frame().showProject(project.isSelected()));
-    return new Menu(
-        "View",
-        null,
-        item("Light or Dark", "Shortcut+D", parts.appearance()::toggle),
-        logContents,
-        project,
-        item(
-            "Reset Layout",
-            "",
-            () -> {
-              project.setSelected(true);
-              parts.frame().resetLayout();
-            }));
+    Menu view =
+        new Menu(
+            "View",
+            null,
+            item("Light or Dark", "Shortcut+D", parts.appearance()::toggle),
+            logContents,
+            project,
+            item(
+                "Reset Layout",
+                "",
+                () -> {
+                  project.setSelected(true);
+                  parts.frame().resetLayout();
+                }));
+    view.getItems().add(0, new SeparatorMenuItem());
+    view.getItems().addAll(0, screens());
+    return view;
+  }
+
+  private List<MenuItem> screens() {
+    List<MenuItem> items = new ArrayList<>();
+    for (String name : parts.frame().screenNames()) {
+      items.add(
+          item(
+              name,
+              "Shortcut+" + (items.size() + 1),
+              () -> parts.frame().screenProperty().set(name)));
+    }
+    return items;
   }
 
   private Menu jobs() {
@@ -122,7 +156,8 @@ final class WorkbenchMenus {
 
   private void open() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open Spectra or a Project");
+    chooser.setTitle("Open Files or a Project");
+    chooser.getExtensionFilters().setAll(FILTERS);
     List<File> chosen = chooser.showOpenMultipleDialog(stage);
     if (chosen != null) {
       parts.opener().open(chosen.stream().map(File::toPath).toList());

@@ -7,11 +7,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  private static final List<String> SCREENS =
+      List.of("data", "histogram", "interference", "likelihood");
   private static final JavaClasses APP =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -62,7 +65,7 @@ class ArchitectureTest {
 
   @Test
   void screensDoNotKnowEachOther() {
-    for (String screen : new String[] {"histogram", "interference", "likelihood"}) {
+    for (String screen : SCREENS) {
       noClasses()
           .that()
           .resideInAPackage("..app." + screen + "..")
@@ -75,7 +78,7 @@ class ArchitectureTest {
   }
 
   private static String[] others(String screen) {
-    return java.util.stream.Stream.of("histogram", "interference", "likelihood")
+    return SCREENS.stream()
         .filter(other -> !other.equals(screen))
         .map(other -> "..app." + other + "..")
         .toArray(String[]::new);

@@ -10,10 +10,17 @@ import java.util.Deque;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.dipscope.app.data.BuilderViewModel;
+import org.dipscope.app.data.DataPhotos;
+import org.dipscope.app.data.DataViewModel;
+import org.dipscope.app.histogram.SpectrumViewModel;
 import org.dipscope.app.interference.InterferenceViewModel;
 import org.dipscope.app.interference.StateKind;
 import org.dipscope.app.interference.WidthMode;
@@ -21,7 +28,14 @@ import org.dipscope.app.workspace.DataEntry;
 import org.dipscope.app.workspace.DefaultProject;
 import org.dipscope.app.workspace.Edits;
 import org.dipscope.core.figure.Theme;
+import org.dipscope.core.histogram.Axis;
+import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.histogram.CountSpectrum;
+import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.ScanParameter;
+import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.ViewSettings.ContentScale;
+import org.dipscope.core.project.ViewSettings.LowerPanel;
 
 /**
  * Takes pictures of the real window on the default project: into a folder, or one for the README
@@ -31,6 +45,7 @@ public final class PhotoSession extends Application {
   private static final int PULSES_AT_REST = 12;
 
   private final Deque<Shot> shots = new ArrayDeque<>();
+  private List<Path> files = List.of();
 
   private record Shot(Path file, double width, double height, Theme theme, Step step) {}
 
@@ -54,6 +69,7 @@ public final class PhotoSession extends Application {
     stage.setHeight(shots.getFirst().height());
     stage.show();
     parts.finishStart(List.of());
+    files = PhotoFiles.in(Files.createTempDirectory("ds"));
     new Photographer(stage, parts).start();
   }
 
@@ -69,8 +85,27 @@ public final class PhotoSession extends Application {
     add(target, "dark", 1400, 900, Theme.DARK, PhotoSession::pseudoData);
     add(target, "mixed", 1400, 900, Theme.LIGHT, PhotoSession::mixed);
     add(target, "width-plane", 1400, 900, Theme.LIGHT, PhotoSession::widthPlane);
-    add(target, "small", 1200, 700, Theme.LIGHT, parts -> {});
+    add(target, "data-empty", 1400, 900, Theme.LIGHT, PhotoSession::data);
+    add(target, "data-files", 1400, 900, Theme.LIGHT, this::openFiles);
+    add(target, "data-overlay", 1400, 900, Theme.LIGHT, parts -> select(parts, "m_tt", "m_tt_up"));
+    add(target, "data-map", 1400, 900, Theme.DARK, parts -> select(parts, "eta_phi"));
+    add(target, "data-table", 1400, 900, Theme.LIGHT, parts -> select(parts, "events"));
+    add(target, "data-column", 1400, 900, Theme.DARK, parts -> select(parts, "m_tt [GeV]"));
+    add(target, "data-build", 1400, 900, Theme.LIGHT, PhotoSession::build);
+    add(target, "data-build-dark", 1400, 900, Theme.DARK, PhotoSession::misspell);
+    add(target, "small", 1200, 700, Theme.LIGHT, PhotoSession::interference);
     add(target, "pinned", 1200, 700, Theme.DARK, PhotoSession::pinAndMove);
+    add(target, "pull", 1200, 700, Theme.LIGHT, PhotoSession::pulls);
+    add(target, "masked", 1200, 700, Theme.LIGHT, PhotoSession::masked);
+    add(target, "zoomed", 1200, 700, Theme.DARK, PhotoSession::zoomed);
+    add(target, "overlaid", 1200, 700, Theme.LIGHT, PhotoSession::overlaid);
+    add(target, "alone", 1200, 700, Theme.LIGHT, PhotoSession::alone);
+    add(target, "data-small", 1200, 700, Theme.LIGHT, PhotoSession::build);
+    add(target, "data-adding", 1200, 700, Theme.DARK, PhotoSession::ask);
+    add(target, "data-search", 1200, 700, Theme.LIGHT, PhotoSession::search);
+    add(target, "data-error", 1200, 700, Theme.LIGHT, this::breakFiles);
+    List<String> wanted = getParameters().getRaw();
+    shots.removeIf(shot -> wanted.size() > 1 && !wanted.contains(name(shot.file())));
   }
 
   private void add(Path folder, String name, double width, double height, Theme theme, Step step) {
@@ -111,6 +146,142 @@ public final class PhotoSession extends Application {
     parts.interference().model().first().kindProperty().set(StateKind.MIXED);
   }
 
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName()).replace(".png", "");
+  }
+
+  private static void pulls(Composition parts) {
+    parts.interference().model().reset();
+    parts.likelihood().model().xParameterProperty().set(ScanParameter.MASS);
+    pseudoData(parts);
+    SpectrumViewModel spectrum = parts.spectrum().model();
+    spectrum.lowerPanelProperty().set(LowerPanel.PULL);
+    spectrum.mergeBinsProperty().set(2);
+    spectrum.contentScaleProperty().set(ContentScale.PER_BIN);
+  }
+
+  private static void masked(Composition parts) {
+    pseudoData(parts);
+    parts.spectrum().model().resetView();
+    parts.spectrum().model().masks().add(500, 600);
+    parts.spectrum().model().masks().add(900, 950);
+  }
+
+  private static void zoomed(Composition parts) {
+    Node pointer = parts.scene().getRoot().lookup("#spectrum-plot .plot-pointer");
+    for (int notch = 0; notch < 4; notch++) {
+      Event.fireEvent(
+          pointer,
+          new ScrollEvent(
+              ScrollEvent.SCROLL,
+              420,
+              200,
+              420,
+              200,
+              false,
+              false,
+              false,
+              false,
+              false,
+              false,
+              0,
+              40,
+              0,
+              0,
+              ScrollEvent.HorizontalTextScrollUnits.NONE,
+              0,
+              ScrollEvent.VerticalTextScrollUnits.NONE,
+              0,
+              0,
+              null));
+    }
+  }
+
+  private static void overlaid(Composition parts) {
+    parts.workspace().edit("Show", w -> w.edit().view(w.view().withSpectrum("spectrum-1")).done());
+    parts.spectrum().model().masks().clear();
+    parts.spectrum().model().candidatesProperty().get().stream()
+        .filter(candidate -> candidate.name().contains("8 TeV"))
+        .forEach(candidate -> parts.spectrum().model().setOverlay(candidate, true));
+  }
+
+  /** A falling spectrum of photon pairs that runs out of events. */
+  private static void alone(Composition parts) {
+    Binning bins = Binning.uniform(60, 500, 1700);
+    double[] counts = new double[bins.count()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] =
+          Math.floor(
+              400 * Math.exp(-(bins.centre(i) - 500) / 130) * (1 + 0.3 * Math.sin(7.0 * i))
+                  + 0.4 * (i % 3));
+    }
+    CountSpectrum photons =
+        new CountSpectrum(
+            "two photons", new Axis("m_γγ", "GeV", bins), Values.of(counts), 138.0, "");
+    SpectrumEntry entry = new SpectrumEntry("photons", new SpectrumEntry.Embedded(photons, null));
+    parts
+        .workspace()
+        .edit(
+            "Add",
+            w ->
+                w.edit()
+                    .spectrum(entry)
+                    .view(w.view().withSpectrum("photons").withOverlays(List.of()))
+                    .done());
+  }
+
+  private static void interference(Composition parts) {
+    parts.frame().screenProperty().set(Composition.INTERFERENCE);
+  }
+
+  private static void data(Composition parts) {
+    parts.frame().screenProperty().set(Composition.DATA);
+  }
+
+  private void openFiles(Composition parts) {
+    parts.opener().open(files);
+  }
+
+  private static void select(Composition parts, String... names) {
+    data(parts);
+    parts.data().model().modeProperty().set(DataViewModel.Mode.PREVIEW);
+    DataPhotos.select(parts.data().model(), names);
+  }
+
+  private static void build(Composition parts) {
+    select(parts, "m_tt [GeV]");
+    parts.data().model().build();
+    BuilderViewModel builder = parts.data().model().builder();
+    while (builder.cuts().size() < 3) {
+      builder.addCut();
+    }
+    builder.weightProperty().set("weight");
+    builder.cuts().get(1).textProperty().set("jets > 4");
+    builder.cuts().get(2).textProperty().set("jets > 4 && abs(eta) < 1");
+  }
+
+  private static void misspell(Composition parts) {
+    build(parts);
+    parts.data().model().builder().cuts().get(2).textProperty().set("jets > 4 && abs(etta) < 1");
+  }
+
+  private static void ask(Composition parts) {
+    select(parts, "m_tt");
+    parts.data().model().add();
+  }
+
+  private static void search(Composition parts) {
+    parts.data().model().adding().cancel();
+    parts.data().model().browser().searchProperty().set("m_tt");
+  }
+
+  private void breakFiles(Composition parts) {
+    parts.data().model().browser().searchProperty().set("");
+    PhotoFiles.damage(files);
+    parts.files().check();
+    parts.opener().open(List.of(files.getFirst().resolveSibling("broken.root")));
+  }
+
   private static void widthPlane(Composition parts) {
     InterferenceViewModel model = parts.interference().model();
     model.reset();
@@ -143,9 +314,12 @@ public final class PhotoSession extends Application {
         prepare(shot);
       }
       boolean ready =
-          parts.results().isSettled()
-              && parts.results().spectrumProperty().get() != null
-              && parts.results().surfaceProperty().get() != null;
+          parts.frame().screenProperty().get().equals(Composition.DATA)
+              ? DataPhotos.isAtRest(parts.data().model()) && parts.jobs().active().isEmpty()
+              : parts.results().isSettled()
+                  && parts.results().spectrumProperty().get() != null
+                  && (parts.results().surfaceProperty().get() != null
+                      || !parts.likelihood().model().absenceProperty().get().isEmpty());
       quiet = ready ? quiet + 1 : 0;
       if (quiet >= PULSES_AT_REST) {
         save(parts.scene().snapshot(null), shot.file());

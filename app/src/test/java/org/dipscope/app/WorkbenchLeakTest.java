@@ -2,6 +2,7 @@ package org.dipscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.dipscope.app.data.DataBench;
 import org.dipscope.app.workspace.DefaultProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +31,7 @@ class WorkbenchLeakTest {
 
   @TempDir Path folder;
   private Stage stage;
+  private Path events;
 
   @Start
   void start(Stage sharedByAllTests) {
@@ -57,9 +60,13 @@ class WorkbenchLeakTest {
           references.add(new WeakReference<>(parts.likelihood().view()));
           references.add(new WeakReference<>(parts.interference().view()));
           references.add(new WeakReference<>(parts.results()));
+          references.add(new WeakReference<>(parts.data().view()));
+          references.add(new WeakReference<>(parts.data().model()));
+          references.add(new WeakReference<>(parts.files()));
         });
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> open.getFirst().results().surfaceProperty().get() != null);
+    buildAHistogram(robot, open);
     robot.interact(
         () -> {
           stage.setScene(new Scene(new Pane()));
@@ -68,9 +75,27 @@ class WorkbenchLeakTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  private void buildAHistogram(FxRobot robot, List<Composition> open) throws TimeoutException {
+    robot.interact(() -> open.getFirst().opener().open(List.of(events)));
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () -> open.getFirst().data().model().titleProperty().get().startsWith("events"));
+    robot.interact(
+        () -> {
+          open.getFirst().data().model().build();
+          open.getFirst().data().model().builder().xProperty().set("jets");
+        });
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () -> open.getFirst().data().model().builder().figureProperty().get() != null);
+  }
+
   @Test
   void nothingIsRetainedAfterOpeningAndClosingEverythingFiveTimes(FxRobot robot)
-      throws TimeoutException {
+      throws TimeoutException, IOException {
+    events = DataBench.eventFile(folder);
     List<WeakReference<Object>> references = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       openAndClose(robot, references);

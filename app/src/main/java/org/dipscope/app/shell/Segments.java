@@ -1,5 +1,6 @@
 package org.dipscope.app.shell;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -32,7 +33,13 @@ public final class Segments<T> extends HBox implements AutoCloseable {
 
   /** Buttons for these values. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // the list only reads the array
   public Segments(ObjectProperty<T> choice, Segment<T>... segments) {
+    this(choice, List.of(segments));
+  }
+
+  /** Buttons for these values. */
+  public Segments(ObjectProperty<T> choice, List<Segment<T>> segments) {
     getStyleClass().add("segmented");
     for (Segment<T> segment : segments) {
       ToggleButton button = new ToggleButton(segment.words());

@@ -61,8 +61,9 @@ final class StatusBar extends HBox implements AutoCloseable {
     job.statusProperty()
         .subscribe(
             status -> {
-              bar.setProgress(status.state() == JobStatus.State.WAITING ? -1 : status.fraction());
-              text.setText(job.name() + " " + status.text());
+              boolean known = status.state() != JobStatus.State.WAITING && status.fraction() >= 0;
+              bar.setProgress(known ? status.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
+              text.setText((job.name() + " " + status.text()).strip());
             });
     rowOf.put(job, row);
     rows.getChildren().add(row);

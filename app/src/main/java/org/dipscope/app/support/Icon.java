@@ -40,7 +40,31 @@ public enum Icon {
   /** Something needs attention. */
   WARNING,
   /** Leaves a zoom. */
-  ZOOM_OUT;
+  ZOOM_OUT,
+  /** The previous view. */
+  BACK,
+  /** The next view. */
+  FORWARD,
+  /** Leaves a part of the data out. */
+  MASK,
+  /** Draws other data over the shown ones. */
+  OVERLAY,
+  /** A file. */
+  FILE,
+  /** A directory in a file. */
+  FOLDER,
+  /** A histogram with one axis. */
+  HISTOGRAM,
+  /** A histogram with two axes. */
+  MAP,
+  /** A table of events. */
+  TABLE,
+  /** A column of a table. */
+  COLUMN,
+  /** Adds something. */
+  ADD,
+  /** Copies something. */
+  COPY;
 
   private static final Properties PATHS = paths();
 

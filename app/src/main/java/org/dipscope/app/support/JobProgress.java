@@ -26,7 +26,7 @@ public final class JobProgress {
   /**
    * Tells how far the job is; cheap enough for every step.
    *
-   * @param fraction the part done, 0 to 1
+   * @param fraction the part done, 0 to 1, or NaN if that is not known
    * @param note what it is doing now, may be empty
    * @throws java.util.concurrent.CancellationException if the user cancelled
    */

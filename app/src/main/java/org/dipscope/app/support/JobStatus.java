@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a job stands.
  *
  * @param state its phase
- * @param fraction the part done, 0 to 1
+ * @param fraction the part done, 0 to 1, or NaN while that is not known
  * @param note what it is doing, may be empty
  * @param remaining the estimated time left, or null while there is no honest estimate
  */
@@ -34,9 +34,9 @@ public record JobStatus(State state, double fraction, String note, @Nullable Dur
 
   /** Running, with the time left estimated from the time taken so far. */
   static JobStatus running(double fraction, String note, Duration elapsed) {
-    double done = Math.clamp(Double.isNaN(fraction) ? 0 : fraction, 0, 1);
+    double done = Double.isNaN(fraction) ? Double.NaN : Math.clamp(fraction, 0, 1);
     boolean noEstimate =
-        done < LEAST_FRACTION || done == 1 || elapsed.compareTo(FIRST_ESTIMATE) < 0;
+        !(done >= LEAST_FRACTION) || done == 1 || elapsed.compareTo(FIRST_ESTIMATE) < 0;
     Duration left =
         noEstimate ? null : Duration.ofNanos((long) (elapsed.toNanos() * (1 - done) / done));
     return new JobStatus(State.RUNNING, done, note, left);
@@ -56,6 +56,9 @@ public record JobStatus(State state, double fraction, String note, @Nullable Dur
     return switch (state) {
       case WAITING -> "waiting";
       case RUNNING -> {
+        if (Double.isNaN(fraction)) {
+          yield note;
+        }
         String percent = String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
         yield remaining == null ? percent : percent + ", " + inWords(remaining) + " left";
       }

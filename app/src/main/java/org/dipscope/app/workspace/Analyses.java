@@ -61,7 +61,11 @@ final class Analyses {
         key,
         () ->
             SpectrumData.of(
-                key.entry.spectrum(), key.correlation, key.topMassGeV, key.entry.conditions()));
+                key.entry.spectrum(),
+                key.correlation,
+                key.topMassGeV,
+                key.entry.conditions(),
+                key.entry.entry().masks()));
   }
 
   CurveModel curves(DataEntry entry, Scenario scenario) {

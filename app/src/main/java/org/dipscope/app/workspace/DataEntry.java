@@ -3,6 +3,7 @@ package org.dipscope.app.workspace;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dipscope.core.analysis.TopPairComparison;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.project.SpectrumEntry;
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spectrum of the project, loaded.
  *
- * @param id unique in the project
+ * @param entry the spectrum in the document, with its masks
  * @param spectrum the numbers
- * @param energyTeV √S of its collisions
+ * @param energyTeV √S of its collisions, or null if nothing tells it
  * @param luminosityInvFb its integrated luminosity if it is counted and known, or null
  */
 public record DataEntry(
-    String id, Spectrum spectrum, double energyTeV, @Nullable Double luminosityInvFb) {
+    SpectrumEntry entry,
+    Spectrum spectrum,
+    @Nullable Double energyTeV,
+    @Nullable Double luminosityInvFb) {
   private static final Pattern ENERGY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*TeV");
-  private static final double USUAL_ENERGY_TEV = 13;
 
   /**
    * A spectrum as the screens need it. Pseudo-data know their collisions; of other data the name or
@@ -28,12 +31,21 @@ public record DataEntry(
   static DataEntry of(SpectrumEntry entry, Spectrum spectrum) {
     Double luminosity = spectrum instanceof CountSpectrum counts ? counts.luminosityInvFb() : null;
     if (entry.data() instanceof SpectrumEntry.Embedded embedded && embedded.generation() != null) {
-      return new DataEntry(
-          entry.id(), spectrum, embedded.generation().truth().energyTeV(), luminosity);
+      return new DataEntry(entry, spectrum, embedded.generation().truth().energyTeV(), luminosity);
     }
     Matcher matcher = ENERGY.matcher(spectrum.name() + " " + spectrum.source());
-    double energy = matcher.find() ? Double.parseDouble(matcher.group(1)) : USUAL_ENERGY_TEV;
-    return new DataEntry(entry.id(), spectrum, energy, luminosity);
+    Double energy = matcher.find() ? Double.valueOf(matcher.group(1)) : null;
+    return new DataEntry(entry, spectrum, energy, luminosity);
+  }
+
+  /** Unique in the project. */
+  public String id() {
+    return entry.id();
+  }
+
+  /** Why it is not compared with top pairs, in a sentence; empty if it is. */
+  public String absence(double topMassGeV) {
+    return TopPairComparison.absence(entry, spectrum, topMassGeV);
   }
 
   /** Whether events were counted, so that the luminosity matters. */
@@ -46,12 +58,14 @@ public record DataEntry(
     return (spectrum.name() + " " + spectrum.source()).contains("parton level");
   }
 
-  /** Energy and, for counts, luminosity, as above a figure. */
+  /** Energy and, for counts, luminosity, as above a figure, as far as they are known. */
   String conditions() {
-    String energy = String.format(Locale.ROOT, "√s = %s TeV", shortest(energyTeV));
-    return isCounted() && luminosityInvFb != null
-        ? energy + ", " + shortest(luminosityInvFb) + " fb^{−1}"
-        : energy;
+    String energy =
+        energyTeV == null ? "" : String.format(Locale.ROOT, "√s = %s TeV", shortest(energyTeV));
+    if (!isCounted() || luminosityInvFb == null) {
+      return energy;
+    }
+    return energy + (energy.isEmpty() ? "" : ", ") + shortest(luminosityInvFb) + " fb^{−1}";
   }
 
   private static String shortest(double value) {

@@ -10,6 +10,7 @@ import org.dipscope.core.project.PinnedComparison;
 import org.dipscope.core.project.Scenario;
 import org.dipscope.core.project.ScenarioEdit;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
 
 /** What the screens read from and change in the document, in their words. */
@@ -47,12 +48,17 @@ public final class Edits {
     return workspace.edit().likelihood(now).done();
   }
 
-  /** Another axis of contents. */
-  public static Workspace withLogContents(Workspace workspace, boolean logarithmic) {
+  /** Another view of the spectrum. */
+  public static Workspace withView(Workspace workspace, UnaryOperator<ViewSettings> change) {
+    return workspace.edit().view(change.apply(workspace.view())).done();
+  }
+
+  /** Other masks on the shown spectrum, or another comparison. */
+  public static Workspace withShown(Workspace workspace, UnaryOperator<SpectrumEntry> change) {
     return workspace
-        .edit()
-        .view(workspace.view().withLogarithms(logarithmic, workspace.view().logMass()))
-        .done();
+        .selectedSpectrum()
+        .map(entry -> workspace.edit().spectrum(change.apply(entry)).done())
+        .orElse(workspace);
   }
 
   /** Other comparisons. */
@@ -68,14 +74,19 @@ public final class Edits {
 
   /**
    * The sliders with the energy and the luminosity of a spectrum. Top pairs at parton level have
-   * neither resolution nor efficiency; coming back from them, both return.
+   * neither resolution nor efficiency; coming back from them, both return. A spectrum that is not
+   * compared with top pairs leaves the sliders alone.
    */
   public static Scenario conditions(Scenario scenario, DataEntry entry) {
+    if (!entry.absence(scenario.topMassGeV()).isEmpty()) {
+      return scenario;
+    }
+    Double energy = entry.energyTeV();
     Double luminosity = entry.luminosityInvFb();
     ScenarioEdit edit =
         scenario
             .edit()
-            .energyTeV(entry.energyTeV())
+            .energyTeV(energy == null ? Scenario.DEFAULT.energyTeV() : energy)
             .luminosityInvFb(luminosity == null ? scenario.luminosityInvFb() : luminosity);
     boolean asProduced =
         scenario.resolution() == 0 && scenario.efficiency() == EfficiencyModel.NONE;

@@ -1,5 +1,6 @@
 package org.dipscope.app.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,19 +12,22 @@ import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.support.LiveQuantity;
 import org.dipscope.app.support.Shown;
 import org.dipscope.core.analysis.Analysis;
-import org.dipscope.core.analysis.Curves;
 import org.dipscope.core.analysis.Derived;
-import org.dipscope.core.analysis.PinnedCurve;
-import org.dipscope.core.analysis.Prediction;
+import org.dipscope.core.analysis.DrawnSpectrum;
+import org.dipscope.core.analysis.Expectation;
+import org.dipscope.core.analysis.Overlay;
 import org.dipscope.core.analysis.PullFigure;
+import org.dipscope.core.analysis.SpectrumData;
 import org.dipscope.core.analysis.SpectrumFigure;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.figure.FigureSpec;
+import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.likelihood.ParameterGrid;
 import org.dipscope.core.likelihood.SurfaceOptions;
 import org.dipscope.core.likelihood.SurfaceOptions.Quality;
 import org.dipscope.core.project.LikelihoodSettings;
+import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ public final class LiveResults implements AutoCloseable {
       new ReadOnlyBooleanWrapper(this, "surfacePreview");
   private Subscription follow = Subscription.EMPTY;
   private @Nullable SurfaceRequest surfaceOnTheWay;
+  private @Nullable DataEntry entryOnTheWay;
 
   /**
    * Follows a document.
@@ -126,46 +131,97 @@ public final class LiveResults implements AutoCloseable {
       spectrumQuantity.cancel();
       surfaceQuantity.cancel();
       surfaceOnTheWay = null;
+      entryOnTheWay = null;
       spectrum.set(null);
       surface.set(null);
       return;
     }
     DataEntry entry = workspace.shown().get();
-    SurfaceRequest wanted = SurfaceRequest.of(document, entry);
-    SurfaceRequest last = surfaceOnTheWay;
-    if (last != null && !last.entry().equals(entry)) {
+    DataEntry last = entryOnTheWay;
+    entryOnTheWay = entry;
+    if (last != null && !last.equals(entry)) {
       spectrumQuantity.cancel();
       surfaceQuantity.cancel();
     }
-    spectrumQuantity.submit(SpectrumRequest.of(document, entry));
-    if (!wanted.equals(last)) {
+    spectrumQuantity.submit(SpectrumRequest.of(document, entry, overlays(document, entry)));
+    if (!entry.absence(Edits.scenario(document).topMassGeV()).isEmpty()) {
+      surfaceQuantity.cancel();
+      surfaceOnTheWay = null;
+      surface.set(null);
+      return;
+    }
+    SurfaceRequest wanted = SurfaceRequest.of(document, entry);
+    if (!wanted.equals(surfaceOnTheWay)) {
       surfaceOnTheWay = wanted;
       surfaceQuantity.submit(wanted);
     }
   }
 
+  private List<Spectrum> overlays(Workspace document, DataEntry shown) {
+    return document.overlays(shown.id()).stream()
+        .flatMap(entry -> workspace.entry(entry).stream())
+        .map(DataEntry::spectrum)
+        .toList();
+  }
+
   private SpectrumResult spectrum(SpectrumRequest request, CancelToken token) {
     Derived derived = Derived.of(request.scenario(), analyses.grids());
+    String absence = request.entry().absence(request.scenario().topMassGeV());
+    if (!absence.isEmpty()) {
+      return alone(request, derived, absence);
+    }
     Analysis analysis =
         analyses.analysis(
             request.entry(), request.scenario(), request.fit(), request.correlation());
-    Prediction prediction = analysis.predict(request.scenario());
-    Curves curves = analyses.curves(request.entry(), request.scenario()).curves(request.scenario());
-    List<PinnedCurve> pins =
-        request.pins().stream().map(pin -> analyses.pinned(request.entry(), pin)).toList();
-    FigureSpec figure =
-        FigureSpec.of(
-            "Top-pair mass spectrum of " + request.entry().spectrum().name(),
-            SpectrumFigure.column(
-                analysis.data(), prediction, curves, derived, request.logContents(), pins));
+    Expectation expected =
+        new Expectation(
+            analysis.predict(request.scenario()),
+            analyses.curves(request.entry(), request.scenario()).curves(request.scenario()),
+            derived.theoryNote(),
+            derived.pureDipGeV(),
+            request.pins().stream().map(pin -> analyses.pinned(request.entry(), pin)).toList());
+    DrawnSpectrum drawn = drawn(request, analysis.data());
     return new SpectrumResult(
         request.scenario(),
         analysis.data(),
-        prediction,
-        curves,
+        drawn,
+        expected,
+        "",
         derived,
-        figure,
-        FigureSpec.of("Pulls of the nuisances", PullFigure.column(prediction.fit())));
+        figure("Top-pair mass spectrum of ", request, drawn, expected),
+        FigureSpec.of("Pulls of the nuisances", PullFigure.column(expected.prediction().fit())));
+  }
+
+  private static SpectrumResult alone(SpectrumRequest request, Derived derived, String absence) {
+    DataEntry entry = request.entry();
+    SpectrumData data =
+        SpectrumData.alone(entry.spectrum(), entry.conditions(), entry.entry().masks());
+    DrawnSpectrum drawn = drawn(request, data);
+    return new SpectrumResult(
+        request.scenario(),
+        data,
+        drawn,
+        null,
+        absence,
+        derived,
+        figure("Spectrum of ", request, drawn, null),
+        null);
+  }
+
+  private static DrawnSpectrum drawn(SpectrumRequest request, SpectrumData data) {
+    ViewSettings view = request.view();
+    return DrawnSpectrum.of(data, view.mergeBins(), view.contentScale());
+  }
+
+  private static FigureSpec figure(
+      String what, SpectrumRequest request, DrawnSpectrum drawn, @Nullable Expectation expected) {
+    List<Overlay> overlays = new ArrayList<>();
+    for (Spectrum other : request.overlays()) {
+      Overlay.of(other, drawn, overlays.size()).ifPresent(overlays::add);
+    }
+    return FigureSpec.of(
+        what + request.entry().spectrum().name(),
+        SpectrumFigure.column(drawn, expected, request.view(), overlays));
   }
 
   private SurfaceResult surface(

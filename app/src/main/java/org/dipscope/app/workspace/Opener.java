@@ -1,52 +1,79 @@
 package org.dipscope.app.workspace;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dipscope.app.support.ViewThread;
+import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.csv.SpectrumCsv;
 import org.dipscope.core.histogram.Spectrum;
+import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.project.OpenedProject;
 import org.dipscope.core.project.ProjectFile;
 import org.dipscope.core.project.ReferencedSpectrum;
 import org.dipscope.core.project.SpectrumEntry;
 import org.dipscope.core.project.Workspace;
 
-/** Opens the user's files: reading happens beside the view thread, the result is an edit. */
+/**
+ * Opens the user's files: projects replace the document, a text file that is one spectrum joins it,
+ * everything else opens in the browser. Reading happens beside the view thread, the result is an
+ * edit.
+ */
 public final class Opener {
+  private static final int START = 1 << 16;
+  private static final Pattern PROJECT = Pattern.compile("\"format\"\\s*:\\s*\"dipscope-project\"");
+
   private final WorkspaceModel workspace;
   private final ProjectPlace place;
+  private final OpenFiles files;
   private final Executor io;
   private final ViewThread viewThread;
-  private final Consumer<Path> onOpened;
+  private final Listener listener;
+
+  /** Is told, on the view thread, what was opened. */
+  public interface Listener {
+    /** A file was opened. */
+    void opened(Path file);
+
+    /** A spectrum has joined the document and is shown. */
+    void spectrumShown();
+
+    /** A file has joined the browser. */
+    void browsed(Path file);
+  }
 
   /**
    * Opens files into a document.
    *
    * @param place is told which project file is open
-   * @param onOpened is told, on the view thread, what was opened
+   * @param files the browser
    */
   public Opener(
       WorkspaceModel workspace,
       ProjectPlace place,
+      OpenFiles files,
       Executor io,
       ViewThread viewThread,
-      Consumer<Path> onOpened) {
+      Listener listener) {
     this.workspace = workspace;
     this.place = place;
+    this.files = files;
     this.io = io;
     this.viewThread = viewThread;
-    this.onOpened = onOpened;
+    this.listener = listener;
   }
 
-  /** Opens spectra and projects; what is wrong with one file is told and the others open. */
-  public void open(List<Path> files) {
-    files.forEach(file -> io.execute(() -> read(file)));
+  /** Opens files of any kind; what is wrong with one file is told and the others open. */
+  public void open(List<Path> chosen) {
+    chosen.forEach(file -> io.execute(() -> read(file)));
   }
 
   // A task boundary: whatever is wrong with a file becomes a message.
@@ -55,16 +82,24 @@ public final class Opener {
       if (isProject(file)) {
         readProject(file);
       } else {
-        Spectrum spectrum = SpectrumCsv.read(file);
-        viewThread.execute(() -> add(file, spectrum));
+        viewThread.execute(() -> files.open(file, this::isForBrowser));
       }
     } catch (RuntimeException | Error failure) {
       viewThread.report("Opening " + file.getFileName(), failure);
     }
   }
 
+  /** A project says so near its start, whatever its name; JSON of other kinds does not. */
   private static boolean isProject(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      String start = new String(stream.readNBytes(START), StandardCharsets.UTF_8);
+      return start.stripLeading().startsWith("{") && PROJECT.matcher(start).find();
+    } catch (IOException unreadable) {
+      return false; // its reader says why
+    }
   }
 
   private void readProject(Path file) {
@@ -80,26 +115,56 @@ public final class Opener {
     }
     viewThread.execute(
         () -> {
-          workspace.replace(project, spectra);
           place.opened(file, opened.readOnly());
+          workspace.replace(project, spectra);
           if (recovered.isEmpty()) {
             workspace.markSaved(project);
           } else {
             workspace.markSaved(opened.workspace());
           }
-          onOpened.accept(file);
+          listener.opened(file);
+          listener.spectrumShown();
         });
   }
 
+  private boolean isForBrowser(OpenFile file) {
+    listener.opened(file.path());
+    if (isOneSpectrum(file.contents())) {
+      io.execute(() -> readSpectrum(file.path()));
+      return false;
+    }
+    listener.browsed(file.path());
+    return true;
+  }
+
+  private static boolean isOneSpectrum(FileContents contents) {
+    return contents.format().equals("csv")
+        && contents.histograms().size() == 1
+        && contents.histograms().getFirst().axes().size() == 1
+        && contents.tables().size() == 1;
+  }
+
+  /**
+   * A table of bins that cannot be taken as a spectrum, such as values without errors, is browsed.
+   */
+  private void readSpectrum(Path file) {
+    try {
+      Spectrum spectrum = SpectrumCsv.read(file);
+      viewThread.execute(() -> add(file, spectrum));
+    } catch (ProblemException noSpectrum) {
+      viewThread.execute(() -> files.open(file, this::browse));
+    } catch (RuntimeException | Error failure) {
+      viewThread.report("Opening " + file.getFileName(), failure);
+    }
+  }
+
+  private boolean browse(OpenFile file) {
+    listener.browsed(file.path());
+    return true;
+  }
+
   private void add(Path file, Spectrum spectrum) {
-    workspace.edit(
-        "Open " + file.getFileName(),
-        document -> {
-          SpectrumEntry entry =
-              new SpectrumEntry(
-                  document.freshId("spectrum"), new SpectrumEntry.Embedded(spectrum, null));
-          return Edits.add(document, entry, DataEntry.of(entry, spectrum));
-        });
-    onOpened.accept(file);
+    workspace.addSpectrum("Open " + file.getFileName(), spectrum);
+    listener.spectrumShown();
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.dipscope.app.support.Icon;
+import org.dipscope.app.support.UnitSpacing;
 import org.jspecify.annotations.Nullable;
 
 /** The project as a tree: data, models kept for comparison, results. */
@@ -103,7 +104,7 @@ final class ProjectView extends VBox implements AutoCloseable {
     }
 
     private HBox content(ProjectViewModel.Row row) {
-      Label label = new Label(row.text());
+      Label label = new Label(UnitSpacing.kept(row.text()));
       label.getStyleClass().add(row instanceof ProjectViewModel.Heading ? "heading" : "row");
       label.setMinWidth(0);
       label.setWrapText(true);

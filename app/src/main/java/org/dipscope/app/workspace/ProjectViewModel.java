@@ -70,7 +70,7 @@ public final class ProjectViewModel {
       data.add(new DataRow(entry.id(), name));
     }
     if (data.isEmpty()) {
-      data.add(new Hint("Open or drop a CSV file"));
+      data.add(new Hint("Open or drop a file"));
     }
     List<Row> pins = new ArrayList<>();
     document.pinned().forEach(pin -> pins.add(new PinRow(pin.id(), pin.label())));

@@ -3,8 +3,10 @@ package org.dipscope.app.workspace;
 import java.util.List;
 import org.dipscope.core.analysis.FitSettings;
 import org.dipscope.core.histogram.Correlation;
+import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.project.PinnedComparison;
 import org.dipscope.core.project.Scenario;
+import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
 
 /** Everything that the spectrum figure depends on. */
@@ -14,15 +16,17 @@ record SpectrumRequest(
     FitSettings fit,
     Correlation correlation,
     List<PinnedComparison> pins,
-    boolean logContents) {
+    ViewSettings view,
+    List<Spectrum> overlays) {
 
-  static SpectrumRequest of(Workspace document, DataEntry entry) {
+  static SpectrumRequest of(Workspace document, DataEntry entry, List<Spectrum> overlays) {
     return new SpectrumRequest(
         entry,
         Edits.scenario(document),
         Edits.fit(document),
         document.nuisances().correlation(),
         document.pinned(),
-        document.view().logContents());
+        document.view(),
+        overlays);
   }
 }

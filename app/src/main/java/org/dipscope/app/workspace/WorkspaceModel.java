@@ -80,6 +80,18 @@ public final class WorkspaceModel {
     publish();
   }
 
+  /** Adds a spectrum and shows it, as a step of its own. */
+  public void addSpectrum(String name, Spectrum spectrum) {
+    edit(
+        name,
+        before -> {
+          SpectrumEntry entry =
+              new SpectrumEntry(
+                  before.freshId("spectrum"), new SpectrumEntry.Embedded(spectrum, null));
+          return Edits.add(before, entry, DataEntry.of(entry, spectrum));
+        });
+  }
+
   /** A change that is part of a gesture: equal names in a row are undone together. */
   public void adjust(String name, UnaryOperator<Workspace> change) {
     history.apply(name, name, change);
