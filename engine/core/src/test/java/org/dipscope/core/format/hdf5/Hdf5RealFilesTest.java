@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
@@ -92,7 +93,8 @@ class Hdf5RealFilesTest {
 
   @Test
   void aMissingDatasetIsNamed() {
-    assertThatThrownBy(() -> inspect("bad/hdf5_missing_dataset.hdf5"))
+    Path file = SharedManifest.path("bad/hdf5_missing_dataset.hdf5");
+    assertThatThrownBy(() -> Formats.inspect(file, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("particles")
         .hasMessageContaining("missing; datasets there: events, init, procInfo, version");
@@ -100,7 +102,8 @@ class Hdf5RealFilesTest {
 
   @Test
   void aWrongSignatureIsShown() {
-    assertThatThrownBy(() -> inspect("bad/hdf5_signature.hdf5"))
+    Path file = SharedManifest.path("bad/hdf5_signature.hdf5");
+    assertThatThrownBy(() -> Formats.inspect(file, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("not an HDF5 file", "signature 89 48 44 46");
   }

@@ -107,7 +107,8 @@ class HepDataRealFilesTest {
   }
 
   private static void assertBad(String file, String... mentions) {
-    assertThatThrownBy(() -> inspect("bad/" + file))
+    Path path = SharedFiles.format("bad/" + file);
+    assertThatThrownBy(() -> HepDataReader.inspect(path, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll(mentions);
   }

@@ -3,6 +3,7 @@ package org.dipscope.core.format.lhe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.FileContents;
@@ -38,14 +39,16 @@ class LheBadFilesTest {
 
   @Test
   void aWeightThatIsNoNumberIsRefused() {
-    assertThatThrownBy(() -> inspect("lhe_weight_not_number.lhe"))
+    Path file = SharedManifest.path("bad/lhe_weight_not_number.lhe");
+    assertThatThrownBy(() -> LheInspection.inspect(file, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("event 2", "line 352", "weight", "abc");
   }
 
   @Test
   void zerosInGzipAreNoEvents() {
-    assertThatThrownBy(() -> inspect("gzip_bomb_50MB.lhe.gz"))
+    Path file = SharedManifest.path("bad/gzip_bomb_50MB.lhe.gz");
+    assertThatThrownBy(() -> LheInspection.inspect(file, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("no <LesHouchesEvents> in the file", "not an LHE file");
   }

@@ -179,10 +179,12 @@ class NpyReadingTest {
 
   @Test
   void realBadFilesGiveTheirMessages() {
-    assertThatThrownBy(() -> inspect(SharedManifest.path("bad/npy_10pct_header_ok.npy")))
+    Path cut = SharedManifest.path("bad/npy_10pct_header_ok.npy");
+    assertThatThrownBy(() -> inspect(cut))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("expected 10128 bytes, found 1012");
-    assertThatThrownBy(() -> inspect(SharedManifest.path("bad/npy_object_pickle.npy")))
+    Path pickled = SharedManifest.path("bad/npy_object_pickle.npy");
+    assertThatThrownBy(() -> inspect(pickled))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("object arrays (pickle) are not read", "no code is run");
   }

@@ -148,12 +148,15 @@ class PyhfReaderTest {
   }
 
   @Test
-  void brokenWorkspacesSayWhereAndWhat() throws IOException {
-    assertThatThrownBy(
-            () ->
-                JsonFiles.inspect(SharedFiles.format("bad/pyhf_nan.json"), true, new CancelToken()))
+  void numbersThatAreNoneNameTheirLine() {
+    Path file = SharedFiles.format("bad/pyhf_nan.json");
+    assertThatThrownBy(() -> JsonFiles.inspect(file, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll("line 6", "NaN");
+  }
+
+  @Test
+  void brokenWorkspacesSayWhereAndWhat() throws IOException {
     assertBad(WORKSPACE.replace("\"background\"", "\"signal\""), "two samples of channel SR");
     assertBad(WORKSPACE.replace("[5, 10.5]", "[5]"), "1 bins, expected 2");
     assertBad(WORKSPACE.replace("[49, 61]", "[49]"), "modifier shape has 1 bins, expected 2");

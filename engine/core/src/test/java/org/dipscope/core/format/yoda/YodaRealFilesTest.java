@@ -135,10 +135,12 @@ class YodaRealFilesTest {
 
   @Test
   void brokenFilesSayWhatIsMissing() {
-    assertThatThrownBy(() -> inspect("bad/yoda_no_end.yoda"))
+    Path cut = SharedFiles.format("bad/yoda_no_end.yoda");
+    assertThatThrownBy(() -> YodaReader.inspect(cut, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("BEGIN YODA_HISTO1D_V3 on line 1 has no END");
-    assertThatThrownBy(() -> inspect("bad/yoda_row_missing.yoda"))
+    Path shorter = SharedFiles.format("bad/yoda_row_missing.yoda");
+    assertThatThrownBy(() -> YodaReader.inspect(shorter, true, new CancelToken()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("object /")
         .hasMessageContaining("12 rows expected, 11 found");
