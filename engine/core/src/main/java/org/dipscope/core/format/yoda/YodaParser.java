@@ -42,6 +42,7 @@ final class YodaParser {
   private boolean inHead;
   private boolean hasBins;
   private String lastKey = "";
+  private final StringBuilder lastValue = new StringBuilder();
   private Map<String, String> annotations = new LinkedHashMap<>();
   private List<String> columns = List.of();
   private List<YodaObject.Row> rows = new ArrayList<>();
@@ -90,6 +91,7 @@ final class YodaParser {
     } else if (begin.isEmpty()) {
       return;
     } else if (END.matcher(line).matches()) {
+      endOfStatement();
       objects.add(
           new YodaObject(lines.file(), beginLine, type, version, path, annotations, columns, rows));
       begin = "";
@@ -110,6 +112,7 @@ final class YodaParser {
     inHead = version >= 2;
     hasBins = false;
     lastKey = "";
+    lastValue.setLength(0);
     annotations = new LinkedHashMap<>();
     columns = List.of();
     rows = new ArrayList<>();
@@ -128,20 +131,32 @@ final class YodaParser {
   private void head(String line) {
     if (line.startsWith("---")) {
       inHead = false;
+      endOfStatement();
       return;
     }
     int colon = line.indexOf(':');
     boolean continues = line.startsWith(" ") || line.startsWith("\t");
     if (continues || colon <= 0) {
       if (!lastKey.isEmpty() && !line.isBlank()) {
-        annotate(lastKey, (annotations.getOrDefault(lastKey, "") + " " + line.strip()).strip());
+        lines.hold(2L * line.length());
+        lastValue.append(' ').append(line.strip());
       }
       return;
     }
+    endOfStatement();
     int space = line.indexOf(": ");
     int end = space > 0 ? space : colon;
     lastKey = line.substring(0, end).strip();
-    annotate(lastKey, line.substring(end + 1).strip());
+    lastValue.append(line.substring(end + 1).strip());
+  }
+
+  /** Keeps the last statement of the head, which may have gone on over several lines. */
+  private void endOfStatement() {
+    if (!lastKey.isEmpty()) {
+      annotate(lastKey, lastValue.toString().strip());
+    }
+    lastKey = "";
+    lastValue.setLength(0);
   }
 
   private void annotate(String key, String value) {

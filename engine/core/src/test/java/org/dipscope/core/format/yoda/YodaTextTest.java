@@ -121,6 +121,20 @@ class YodaTextTest {
   }
 
   @Test
+  @Timeout(20)
+  void aStatementMayGoOnOverManyLines() throws IOException {
+    String lines = "  and so on\n".repeat(100_000);
+    String text =
+        "BEGIN YODA_HISTO1D_V2 /h\nTitle: once\n%sPath: /h\n---\n0 1 3 3 1 1 3\nEND YODA_HISTO1D_V2\n"
+            .formatted(lines);
+    Path file = folder.resolve("long.yoda");
+    Files.writeString(file, text);
+    String title =
+        YodaReader.histograms(file, new CancelToken()).getFirst().notes().getOrDefault("Title", "");
+    assertThat(title).startsWith("once and so on and").hasSize(4 + 10 * 100_000);
+  }
+
+  @Test
   void oneBrokenObjectDoesNotHideTheOthers() throws IOException {
     FileContents contents = inspect(TEXT.formatted("1 2 3"));
 
