@@ -55,8 +55,8 @@ final class DataRange {
     double from = Math.clamp(Math.min(a, b), -LARGEST, LARGEST);
     double to = Math.clamp(Math.max(a, b), -LARGEST, LARGEST);
     if (axis.low() != null && axis.high() == null && b < a) {
-      from = a;
-      to = a;
+      from = Math.clamp(a, -LARGEST, LARGEST);
+      to = from;
     }
     double narrowest = NARROWEST_RELATIVE * Math.max(Math.abs(from), Math.abs(to));
     if (to - from <= Math.max(narrowest, SMALLEST)) {

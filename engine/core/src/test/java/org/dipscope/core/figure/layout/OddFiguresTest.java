@@ -54,6 +54,12 @@ class OddFiguresTest {
     draw(logX, Panel.of(wide, surface(y, logY)));
   }
 
+  @Test
+  void anAxisMayBeginAtTheLargestNumber() {
+    anyNumbersAreDrawn(
+        new double[] {INF}, true, false, new double[] {Double.MAX_VALUE, Double.NaN});
+  }
+
   @Provide
   Arbitrary<double[]> odd() {
     Arbitrary<Double> special =
