@@ -15,6 +15,9 @@ public interface Experiment {
   /** The position of the parameter of interest, or -1. */
   int poi();
 
+  /** What a user should know before trusting results. */
+  List<String> warnings();
+
   /** The observed data to be fitted. */
   FitProblem observed();
 

@@ -3,6 +3,7 @@ package org.dipscope.core.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.dipscope.core.compute.CancelToken;
 
 /**
@@ -50,12 +51,28 @@ public record FitResult(
   }
 
   /**
+   * The same, telling which part of the errors is known as soon as the minima are.
+   *
+   * @param onProgress receives 0 to 1; from 0 again if a lower minimum turns up
+   * @throws org.dipscope.core.problem.ProblemException if there is no minimum
+   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   */
+  public static FitResult of(FitProblem problem, DoubleConsumer onProgress, CancelToken token) {
+    return from(problem, FitSearch.minima(problem, token), onProgress, token);
+  }
+
+  /**
    * The same for minima that are known.
    *
    * @param known the lowest first, at least one
    * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
    */
   public static FitResult from(FitProblem problem, List<FitPoint> known, CancelToken token) {
+    return from(problem, known, fraction -> {}, token);
+  }
+
+  private static FitResult from(
+      FitProblem problem, List<FitPoint> known, DoubleConsumer onProgress, CancelToken token) {
     List<FitPoint> minima = new ArrayList<>(known);
     Minimiser minimiser = new Minimiser(problem);
     for (int restart = 0; ; restart++) {
@@ -63,7 +80,7 @@ public record FitResult(
       List<String> warnings = new ArrayList<>();
       ProfileErrors errors = new ProfileErrors(problem, minimiser, minima.getFirst(), hesse);
       List<Estimate> estimates =
-          estimates(problem, errors, minima.getFirst(), hesse, warnings, token);
+          estimates(problem, errors, minima.getFirst(), hesse, warnings, onProgress, token);
       Optional<FitPoint> deeper = errors.deeper();
       if (deeper.isEmpty() || restart == MOST_RESTARTS) {
         addWarnings(problem, minima.getFirst(), hesse, estimates, warnings);
@@ -79,6 +96,7 @@ public record FitResult(
       FitPoint best,
       Hesse hesse,
       List<String> warnings,
+      DoubleConsumer onProgress,
       CancelToken token) {
     long free = problem.parameters().stream().filter(p -> !p.fixed()).count();
     if (free > MOST_PROFILED) {
@@ -91,6 +109,7 @@ public record FitResult(
     List<Estimate> estimates = new ArrayList<>();
     for (int k = 0; k < problem.size(); k++) {
       token.throwIfCancelled();
+      onProgress.accept((double) k / problem.size());
       FitParameter p = problem.parameters().get(k);
       double value = p.external(best.x()[k]);
       boolean isFixed = p.fixed() || !(p.low() < p.high());

@@ -2,6 +2,7 @@ package org.dipscope.core.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.dipscope.core.compute.CancelToken;
 
 /**
@@ -40,6 +41,16 @@ public record Impact(
    * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
    */
   public static List<Impact> of(FitResult result, CancelToken token) {
+    return of(result, fraction -> {}, token);
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param onProgress receives 0 to 1
+   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   */
+  public static List<Impact> of(FitResult result, DoubleConsumer onProgress, CancelToken token) {
     int poi = result.problem().poi();
     if (poi < 0 || result.problem().parameters().get(poi).fixed()) {
       return List.of();
@@ -53,6 +64,7 @@ public record Impact(
       Prior prior = p.prior();
       if (prior != null && !p.fixed() && k != poi) {
         token.throwIfCancelled();
+        onProgress.accept((double) k / result.problem().size());
         double error = isRefitted ? result.hesse().error(k) : Double.NaN;
         double width = isRefitted ? prior.width() : Double.NaN;
         impacts.add(

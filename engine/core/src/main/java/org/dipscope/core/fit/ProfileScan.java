@@ -3,6 +3,8 @@ package org.dipscope.core.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
 
 /**
@@ -28,6 +30,23 @@ public record ProfileScan(
     minima = List.copyOf(minima);
   }
 
+  /** Is told, on the thread that scans, how far a scan is. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** Watches nothing. */
+    Watcher NONE = (fraction, soFar) -> {};
+
+    /**
+     * A point was fitted.
+     *
+     * @param fraction how much of the present round is done, 0 to 1; it starts again where a lower
+     *     minimum was found
+     * @param soFar makes what is known now: values can only become smaller, and are NaN where no
+     *     fit was tried or converged yet
+     */
+    void onPoint(double fraction, Supplier<ProfileScan> soFar);
+  }
+
   /** &minus;2&Delta; ln L to the lowest minimum. */
   public double twiceDeltaNll(int i, int j) {
     return twiceNll[i * second.length + j] - minima.getFirst().twiceNll();
@@ -43,7 +62,22 @@ public record ProfileScan(
    */
   public static ProfileScan along(
       FitProblem problem, List<FitPoint> minima, int k, double[] values, CancelToken token) {
-    return scan(problem, minima, new int[] {k}, values, new double[1], token);
+    return along(problem, minima, k, values, Watcher.NONE, token);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   */
+  public static ProfileScan along(
+      FitProblem problem,
+      List<FitPoint> minima,
+      int k,
+      double[] values,
+      Watcher watcher,
+      CancelToken token) {
+    return scan(problem, minima, new int[] {k}, values, new double[1], watcher, token);
   }
 
   /**
@@ -59,7 +93,24 @@ public record ProfileScan(
       int l,
       double[] second,
       CancelToken token) {
-    return scan(problem, minima, new int[] {k, l}, first, second, token);
+    return over(problem, minima, k, first, l, second, Watcher.NONE, token);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   */
+  public static ProfileScan over(
+      FitProblem problem,
+      List<FitPoint> minima,
+      int k,
+      double[] first,
+      int l,
+      double[] second,
+      Watcher watcher,
+      CancelToken token) {
+    return scan(problem, minima, new int[] {k, l}, first, second, watcher, token);
   }
 
   private static ProfileScan scan(
@@ -68,12 +119,23 @@ public record ProfileScan(
       int[] parameters,
       double[] first,
       double[] second,
+      Watcher watcher,
       CancelToken token) {
     List<FitPoint> minima = new ArrayList<>(known);
     Minimiser minimiser = new Minimiser(problem);
     for (int restart = 0; ; restart++) {
       Sweep sweep = new Sweep(problem, minimiser, parameters, first, second, token);
-      minima.forEach(sweep::from);
+      boolean hasRestarted = restart > 0;
+      List<FitPoint> starts = List.copyOf(minima);
+      int attempts = sweep.attempts(starts.size());
+      sweep.onAttempt(
+          done ->
+              watcher.onPoint(
+                  Math.min(1, (double) done / attempts),
+                  () ->
+                      new ProfileScan(
+                          first.clone(), second.clone(), sweep.twiceNll(), starts, hasRestarted)));
+      starts.forEach(sweep::from);
       sweep.spread();
       FitPoint lowest = sweep.lowest();
       double depth = minima.getFirst().twiceNll();
@@ -83,8 +145,8 @@ public record ProfileScan(
               : minima.getFirst();
       boolean isDeeper = released.converged() && released.twiceNll() < depth - DEEPER;
       if (!isDeeper || restart == MOST_RESTARTS) {
-        boolean isReseeded = restart > 0;
-        return new ProfileScan(first.clone(), second.clone(), sweep.twiceNll(), minima, isReseeded);
+        return new ProfileScan(
+            first.clone(), second.clone(), sweep.twiceNll(), minima, hasRestarted);
       }
       minima.addFirst(released);
     }
@@ -99,6 +161,8 @@ public record ProfileScan(
     private final double[] second;
     private final CancelToken token;
     private final @org.jspecify.annotations.Nullable FitPoint[] points;
+    private IntConsumer onAttempt = done -> {};
+    private int done;
 
     Sweep(
         FitProblem problem,
@@ -114,6 +178,16 @@ public record ProfileScan(
       this.second = second;
       this.token = token;
       points = new FitPoint[first.length * second.length];
+    }
+
+    void onAttempt(IntConsumer listener) {
+      onAttempt = listener;
+    }
+
+    /** How many fits there are at most: from every minimum, and from all neighbours. */
+    int attempts(int minima) {
+      int sides = (first.length > 1 ? 2 : 0) + (second.length > 1 ? 2 : 0);
+      return points.length * (minima + sides);
     }
 
     /** Starts every point from a minimum. */
@@ -155,6 +229,7 @@ public record ProfileScan(
       if (end.converged() && (before == null || end.twiceNll() < before.twiceNll())) {
         points[at] = end;
       }
+      onAttempt.accept(++done);
     }
 
     @org.jspecify.annotations.Nullable

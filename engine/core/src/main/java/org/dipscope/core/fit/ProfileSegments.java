@@ -28,41 +28,81 @@ public record ProfileSegments(double level, List<Segment> segments) {
   public record Segment(double low, double high) {}
 
   /**
-   * The segments of a parameter within its bounds.
+   * The segments of a parameter within its bounds, for each of some levels.
    *
    * @param result of the fit
    * @param k the parameter
-   * @param level positive
+   * @param levels positive
    * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
    */
-  public static ProfileSegments of(FitResult result, int k, double level, CancelToken token) {
-    FitProblem problem = result.problem();
-    FitParameter p = problem.parameters().get(k);
-    Minimiser minimiser = new Minimiser(problem);
-    double target = result.best().twiceNll() + level;
-    DoubleUnaryOperator excess =
-        u -> {
-          token.throwIfCancelled();
-          double lowest = Double.POSITIVE_INFINITY;
-          for (FitPoint minimum : result.minima()) {
-            double[] start = minimum.x().clone();
-            start[k] = u;
-            FitPoint point = minimiser.minimise(start, k);
-            lowest = point.converged() ? Math.min(lowest, point.twiceNll()) : lowest;
-          }
-          return Math.min(lowest, Double.MAX_VALUE) - target;
-        };
-    TreeMap<Double, Double> profile = new TreeMap<>();
-    double low = p.internal(p.low());
-    double width = p.internal(p.high()) - low;
-    for (int i = 0; i < GRID; i++) {
-      double u = low + width * i / (GRID - 1);
-      profile.put(u, excess.applyAsDouble(u));
+  public static List<ProfileSegments> of(
+      FitResult result, int k, double[] levels, CancelToken token) {
+    FitParameter p = result.problem().parameters().get(k);
+    return new Profile(result.problem(), result.minima(), k, token)
+        .below(p.low(), p.high(), GRID, levels);
+  }
+
+  /**
+   * The same within any range.
+   *
+   * @param minima of the problem, the lowest first
+   * @param points at how many values, at least two, the profile is looked at before its crossings
+   *     are followed
+   */
+  static List<ProfileSegments> within(
+      FitProblem problem,
+      List<FitPoint> minima,
+      int k,
+      double[] range,
+      int points,
+      double[] levels,
+      CancelToken token) {
+    return new Profile(problem, minima, k, token)
+        .below(range[0], range[1], Math.max(GRID, points), levels);
+  }
+
+  /** &lambda; along a parameter, all others fitted from every minimum. */
+  private record Profile(
+      FitProblem problem, List<FitPoint> minima, int k, Minimiser minimiser, CancelToken token) {
+    Profile(FitProblem problem, List<FitPoint> minima, int k, CancelToken token) {
+      this(problem, minima, k, new Minimiser(problem), token);
     }
-    for (FitPoint minimum : result.minima()) {
-      profile.put(minimum.x()[k], minimum.twiceNll() - target);
+
+    double at(double u) {
+      token.throwIfCancelled();
+      double lowest = Double.POSITIVE_INFINITY;
+      for (FitPoint minimum : minima) {
+        double[] start = minimum.x().clone();
+        start[k] = u;
+        FitPoint point = minimiser.minimise(start, k);
+        lowest = point.converged() ? Math.min(lowest, point.twiceNll()) : lowest;
+      }
+      return Math.min(lowest, Double.MAX_VALUE);
     }
-    return new ProfileSegments(level, segments(p, profile, excess));
+
+    List<ProfileSegments> below(double lowest, double highest, int points, double[] levels) {
+      FitParameter p = problem.parameters().get(k);
+      TreeMap<Double, Double> profile = new TreeMap<>();
+      double low = p.internal(lowest);
+      double high = p.internal(highest);
+      for (int i = 0; i < points; i++) {
+        double u = i == points - 1 ? high : low + (high - low) * i / (points - 1);
+        profile.put(u, at(u));
+      }
+      for (FitPoint minimum : minima) {
+        if (minimum.x()[k] >= low && minimum.x()[k] <= high) {
+          profile.put(minimum.x()[k], minimum.twiceNll());
+        }
+      }
+      List<ProfileSegments> all = new ArrayList<>();
+      for (double level : levels) {
+        double target = minima.getFirst().twiceNll() + level;
+        TreeMap<Double, Double> excess = new TreeMap<>();
+        profile.forEach((u, value) -> excess.put(u, value - target));
+        all.add(new ProfileSegments(level, segments(p, excess, u -> at(u) - target)));
+      }
+      return all;
+    }
   }
 
   private static List<Segment> segments(

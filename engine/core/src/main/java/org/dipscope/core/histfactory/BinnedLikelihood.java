@@ -53,6 +53,11 @@ public final class BinnedLikelihood implements Objective {
     return constraints.length;
   }
 
+  /** The outcome whose likelihood this is. */
+  public BinnedData data() {
+    return data;
+  }
+
   @Override
   public double value(double[] x) {
     computeRates(x);

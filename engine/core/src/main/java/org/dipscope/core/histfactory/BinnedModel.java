@@ -87,7 +87,7 @@ public final class BinnedModel implements Experiment {
     return poi;
   }
 
-  /** What a user should know before trusting results. */
+  @Override
   public List<String> warnings() {
     return warnings;
   }

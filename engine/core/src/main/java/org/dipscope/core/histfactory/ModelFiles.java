@@ -3,9 +3,11 @@ package org.dipscope.core.histfactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.pyhf.PyhfReader;
 import org.dipscope.core.format.tree.Cursor;
+import org.dipscope.core.format.tree.TreeReader;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,31 @@ public final class ModelFiles {
    */
   public static Workspace read(
       Path file, @Nullable Path patches, @Nullable String patch, CancelToken token) {
-    Cursor root = PyhfReader.document(file, patches, patch, token);
+    return of(file, PyhfReader.document(file, patches, patch, token), token);
+  }
+
+  /**
+   * The model in a document.
+   *
+   * @param file where it stands
+   * @throws ProblemException as {@link #read}
+   */
+  public static Workspace of(Path file, Cursor root, CancelToken token) {
+    return read(root, () -> axes(file, token));
+  }
+
+  /**
+   * Reads a model that is no file.
+   *
+   * @param place what stands for the file in messages
+   * @throws ProblemException with place and remedy if the text is no model
+   */
+  public static Workspace read(String place, String json) {
+    Cursor root = TreeReader.yamlText(place, json, new CancelToken()).getFirst(); // JSON is YAML
+    return read(root, Map::of);
+  }
+
+  private static Workspace read(Cursor root, Supplier<Map<String, ChannelAxis>> axes) {
     if (MorphingReader.isMorphing(root)) {
       return MorphingReader.read(root);
     }
@@ -35,7 +61,7 @@ public final class ModelFiles {
           "A workspace has channels, observations and measurements; an interference model has bins"
               + " and observed.");
     }
-    return WorkspaceReader.read(root, axes(file, token));
+    return WorkspaceReader.read(root, axes.get());
   }
 
   private static Map<String, ChannelAxis> axes(Path file, CancelToken token) {

@@ -13,6 +13,7 @@ import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitParameter.Landscape;
 import org.dipscope.core.fit.FitPoint;
 import org.dipscope.core.fit.FitProblem;
+import org.dipscope.core.math.Normal;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
@@ -116,6 +117,8 @@ public final class AsymptoticTest {
         clsb == 0 ? 0 : clsb / clb,
         expected,
         0,
+        null,
+        false,
         new ArrayList<>(warnings));
   }
 

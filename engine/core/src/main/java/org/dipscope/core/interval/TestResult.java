@@ -1,6 +1,7 @@
 package org.dipscope.core.interval;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a test of one value of the parameter of interest.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param expected what to expect under the other hypothesis at +2, +1, 0, &minus;1, &minus;2
  *     standard deviations of the statistic, smallest first: cls, or for q<sub>0</sub> the p-value
  * @param toys how many toys each hypothesis had; 0 for asymptotic formulas
+ * @param errors from the number of toys; null for asymptotic formulas
+ * @param isPartial whether it was interrupted, and rests on the toys that were done
  * @param warnings what a user should know before trusting the result
  */
 public record TestResult(
@@ -29,6 +32,8 @@ public record TestResult(
     double cls,
     double[] expected,
     int toys,
+    @Nullable ToyErrors errors,
+    boolean isPartial,
     List<String> warnings) {
   /** Takes the list as it is now. */
   public TestResult {

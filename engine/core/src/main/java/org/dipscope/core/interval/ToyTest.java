@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
@@ -12,6 +15,7 @@ import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitPoint;
 import org.dipscope.core.fit.FitProblem;
+import org.dipscope.core.math.Normal;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
@@ -27,8 +31,14 @@ public final class ToyTest {
   /** Statistics closer than this count as equal: differences of fits are no better. */
   private static final double EQUAL = 1e-7;
 
+  /** Stands for a toy that was not done; statistics are not negative. */
+  private static final double UNDONE = -1;
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int GRID = 13;
+
+  /** With fewer toys per hypothesis an interrupted test tells nothing. */
+  private static final int FEWEST = 100;
 
   private final Experiment experiment;
   private final TestStatistic statistic;
@@ -86,10 +96,11 @@ public final class ToyTest {
   }
 
   /**
-   * Tests a value.
+   * Tests a value. If the token is cancelled after some toys, the result rests on those and says
+   * so.
    *
    * @throws ProblemException if a fit to the observed data fails, or no toy can be fitted
-   * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
+   * @throws CancellationException if the token is cancelled before 100 toys of either hypothesis
    */
   public TestResult at(double requested) {
     double tested = statistic == TestStatistic.Q0 ? 0 : requested;
@@ -103,10 +114,13 @@ public final class ToyTest {
     FitPoint held = observed.at(tested);
     double q = observed.statistic(statistic, tested, held);
     FitPoint other = observed.at(statistic.alternative());
-    double[] tests = draw(held, tested, 0);
-    double[] alternatives = draw(other, tested, toys);
+    Drawn drawn = draw(held, other, tested);
+    double[] tests = drawn.tests();
+    double[] alternatives = drawn.alternatives();
     double clsb = fraction(tests, q);
     double clb = fraction(alternatives, q);
+    double[] errors = new double[BAND.length];
+    double[] expected = expected(tests, alternatives, errors);
     return new TestResult(
         statistic,
         tested,
@@ -116,31 +130,60 @@ public final class ToyTest {
         clsb,
         clb,
         clsb == 0 ? 0 : clsb / clb,
-        expected(tests, alternatives),
-        toys,
+        expected,
+        Math.min(tests.length, alternatives.length),
+        ToyErrors.of(clsb, tests.length, clb, alternatives.length, errors),
+        drawn.isPartial(),
         List.copyOf(warnings));
   }
 
-  /** The statistics of toys of a hypothesis, ascending; toys that cannot be fitted are left out. */
-  private double[] draw(FitPoint truth, double tested, int firstToy) {
-    double[] values = new double[toys];
-    workers.forEachRow(
-        toys,
-        token,
-        () -> {
-          IntConsumer one = i -> values[i] = value(truth, tested, firstToy + i);
-          return one;
-        });
-    double[] fitted =
-        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    int failed = toys - fitted.length;
+  /** The statistics of the toys of both hypotheses, ascending. */
+  private record Drawn(double[] tests, double[] alternatives, boolean isPartial) {}
+
+  /** Draws toys of both hypotheses in turn; toys that cannot be fitted are left out. */
+  private Drawn draw(FitPoint truth, FitPoint other, double tested) {
+    double[] values = new double[2 * toys];
+    Arrays.fill(values, UNDONE);
+    boolean isPartial = false;
+    try {
+      workers.forEachRow(
+          values.length,
+          token,
+          () -> {
+            IntConsumer one =
+                i ->
+                    values[i] =
+                        i % 2 == 0
+                            ? value(truth, tested, i / 2)
+                            : value(other, tested, toys + i / 2);
+            return one;
+          });
+    } catch (CancellationException e) {
+      isPartial = true;
+      for (int hypothesis = 0; hypothesis < 2; hypothesis++) {
+        if (every(values, hypothesis).filter(v -> v != UNDONE).count() < FEWEST) {
+          throw e;
+        }
+      }
+    }
+    return new Drawn(fitted(values, 0), fitted(values, 1), isPartial);
+  }
+
+  private static DoubleStream every(double[] values, int hypothesis) {
+    return IntStream.range(0, values.length / 2).mapToDouble(i -> values[2 * i + hypothesis]);
+  }
+
+  private double[] fitted(double[] values, int hypothesis) {
+    double[] done = every(values, hypothesis).filter(v -> v != UNDONE).toArray();
+    double[] fitted = Arrays.stream(done).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    int failed = done.length - fitted.length;
     if (failed > 0) {
-      warnings.add(failed + " of " + toys + " toys could not be fitted and are left out.");
+      warnings.add(failed + " of " + done.length + " toys could not be fitted and are left out.");
     }
     if (fitted.length == 0) {
       throw new ProblemException(
           Problem.computation(
-              "None of " + toys + " toys could be fitted.", "Try asymptotic formulas."));
+              "None of " + done.length + " toys could be fitted.", "Try asymptotic formulas."));
     }
     return fitted;
   }
@@ -174,7 +217,7 @@ public final class ToyTest {
     return (double) (ascending.length - low) / ascending.length;
   }
 
-  private double[] expected(double[] tests, double[] alternatives) {
+  private double[] expected(double[] tests, double[] alternatives, double[] errors) {
     double[] outcomes = new double[alternatives.length];
     for (int i = 0; i < outcomes.length; i++) {
       double clsb = fraction(tests, alternatives[i]);
@@ -184,10 +227,14 @@ public final class ToyTest {
     Arrays.sort(outcomes);
     double[] expected = new double[BAND.length];
     for (int b = 0; b < expected.length; b++) {
-      double position = (1 - Normal.above(BAND[b])) * (outcomes.length - 1);
+      double share = 1 - Normal.above(BAND[b]);
+      double position = share * (outcomes.length - 1);
       int below = (int) Math.floor(position);
       int above = Math.min(below + 1, outcomes.length - 1);
       expected[b] = outcomes[below] + (position - below) * (outcomes[above] - outcomes[below]);
+      double clb = statistic == TestStatistic.Q0 ? 1 : (below + 1.0) / outcomes.length;
+      double fromTests = ToyErrors.binomial(Math.min(1, expected[b] * clb), tests.length) / clb;
+      errors[b] = Math.hypot(ToyErrors.quantile(outcomes, share), fromTests);
     }
     return expected;
   }

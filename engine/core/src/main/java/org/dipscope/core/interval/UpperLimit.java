@@ -1,8 +1,10 @@
 package org.dipscope.core.interval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.math.BracketedRoot;
@@ -15,22 +17,31 @@ import org.dipscope.core.math.BracketedRoot;
  * @param observed for the observed data; NaN if no value is excluded
  * @param expected under the hypothesis without signal at &minus;2, &minus;1, 0, +1, +2 standard
  *     deviations
- * @param scanned the tested values, ascending
- * @param observedCls CL<sub>s</sub> at them
+ * @param observedError the standard error of the observed limit from the number of toys; 0 for
+ *     asymptotic formulas, NaN where there is no limit
+ * @param expectedErrors those of the expected limits
+ * @param scanned what was found at the tested values, ascending
+ * @param isPartial whether the tests were interrupted
  * @param warnings what a user should know before trusting the limits
  */
 public record UpperLimit(
     double observed,
     double[] expected,
-    double[] scanned,
-    double[] observedCls,
+    double observedError,
+    double[] expectedErrors,
+    List<TestResult> scanned,
+    boolean isPartial,
     List<String> warnings) {
   private static final int RASTER = 25;
   private static final int MOST_DOUBLINGS = 12;
   private static final double TOLERANCE = 1e-8;
 
-  /** Takes the list as it is now. */
+  /** CL<sub>s</sub> that is so close to 1 falls in proportion to the strength: by too little. */
+  private static final double HOPELESS = 1e-6;
+
+  /** Takes the lists as they are now. */
   public UpperLimit {
+    scanned = List.copyOf(scanned);
     warnings = List.copyOf(warnings);
   }
 
@@ -45,7 +56,16 @@ public record UpperLimit(
     FitParameter p = test.parameter();
     double low = Math.max(0, p.low());
     double high = p.high() > low ? p.high() : low + 1;
-    for (int i = 0; i < RASTER; i++) {
+    curves.add(low);
+    curves.add(high);
+    if (curves.isHopeless(high)) {
+      List<String> warnings = new ArrayList<>(test.warnings());
+      warnings.add(
+          "No value of %s can be excluded: up to %s the signal changes next to nothing."
+              .formatted(p.name(), high));
+      return curves.limits(true, false, warnings);
+    }
+    for (int i = 1; i < RASTER - 1; i++) {
       curves.add(low + (high - low) * i / (RASTER - 1));
     }
     boolean isOpen = !curves.isClosed(high);
@@ -61,11 +81,12 @@ public record UpperLimit(
           "The limits do not all lie below the bound %s of %s; the scan goes on to %s."
               .formatted(high, p.name(), end));
     }
-    return curves.limits(true, warnings);
+    return curves.limits(true, false, warnings);
   }
 
   /**
-   * Limits interpolated linearly between the points of a grid.
+   * Limits interpolated linearly between the points of a grid. If the tests are cancelled after
+   * some points, the limits come from those and say so.
    *
    * @param test gives the result at a value of the parameter
    * @param level confidence level between 0 and 1
@@ -74,11 +95,23 @@ public record UpperLimit(
   public static UpperLimit onGrid(DoubleFunction<TestResult> test, double level, double[] grid) {
     Curves curves = new Curves(test, 1 - level);
     List<String> warnings = new ArrayList<>();
-    for (double value : grid) {
-      TestResult result = curves.add(value);
-      result.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
+    boolean isPartial = false;
+    for (int i = 0; i < grid.length && !isPartial; i++) {
+      try {
+        TestResult result = curves.add(grid[i]);
+        isPartial = result.isPartial();
+        result.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
+      } catch (CancellationException e) {
+        if (i == 0) {
+          throw e;
+        }
+        isPartial = true;
+      }
     }
-    return curves.limits(false, warnings);
+    if (isPartial) {
+      warnings.add("Interrupted: the limits rest on the values that were tested.");
+    }
+    return curves.limits(false, isPartial, warnings);
   }
 
   /** CL<sub>s</sub> of the observed data and of the five expectations at the tested values. */
@@ -99,7 +132,7 @@ public record UpperLimit(
     }
 
     private double excess(TestResult result, int curve) {
-      return (curve == 0 ? result.cls() : result.expected()[curve - 1]) - alpha;
+      return cls(result, curve) - alpha;
     }
 
     /** Whether a value is excluded on all curves. */
@@ -112,20 +145,56 @@ public record UpperLimit(
       return isClosed;
     }
 
-    UpperLimit limits(boolean isRefined, List<String> warnings) {
+    /** Whether not even doubling a value as often as is tried would exclude it. */
+    boolean isHopeless(double value) {
+      TestResult result = results.get(value);
+      return result != null && result.cls() > 1 - HOPELESS && result.expected()[2] > 1 - HOPELESS;
+    }
+
+    UpperLimit limits(boolean isRefined, boolean isPartial, List<String> warnings) {
       double[] limits = new double[6];
+      double[] errors = new double[6];
       double[] scanned = results.keySet().stream().mapToDouble(Double::doubleValue).toArray();
       TestResult[] at = results.values().toArray(TestResult[]::new);
       for (int curve = 0; curve <= 5; curve++) {
         limits[curve] = limit(curve, scanned, at, isRefined, warnings);
+        errors[curve] = isRefined ? 0 : error(curve, scanned, at, limits[curve]);
       }
-      double[] observedCls = new double[at.length];
-      for (int i = 0; i < at.length; i++) {
-        observedCls[i] = at[i].cls();
+      return new UpperLimit(
+          limits[0],
+          Arrays.copyOfRange(limits, 1, 6),
+          errors[0],
+          Arrays.copyOfRange(errors, 1, 6),
+          List.of(at),
+          isPartial,
+          warnings);
+    }
+
+    /**
+     * The error of CL<sub>s</sub> at a limit over its slope there. Neighbouring values share their
+     * random numbers, so their errors are taken as fully correlated.
+     */
+    private static double error(int curve, double[] scanned, TestResult[] at, double limit) {
+      int i = 1;
+      while (i < scanned.length - 1 && scanned[i] < limit) {
+        i++;
       }
-      double[] expected = new double[5];
-      System.arraycopy(limits, 1, expected, 0, 5);
-      return new UpperLimit(limits[0], expected, scanned, observedCls, warnings);
+      if (Double.isNaN(limit) || i >= scanned.length) {
+        return Double.NaN;
+      }
+      double step = scanned[i] - scanned[i - 1];
+      double part = (limit - scanned[i - 1]) / step;
+      double error = (1 - part) * error(at[i - 1], curve) + part * error(at[i], curve);
+      return error == 0 ? 0 : error * step / Math.abs(cls(at[i], curve) - cls(at[i - 1], curve));
+    }
+
+    private static double error(TestResult result, int curve) {
+      ToyErrors errors = result.errors();
+      return errors == null ? 0 : curve == 0 ? errors.cls() : errors.expected()[curve - 1];
+    }
+
+    private static double cls(TestResult result, int curve) {
+      return curve == 0 ? result.cls() : result.expected()[curve - 1];
     }
 
     private double limit(

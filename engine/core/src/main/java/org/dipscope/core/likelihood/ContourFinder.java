@@ -21,7 +21,7 @@ final class ContourFinder {
   private final GridValues values;
   private final GridValues.Window window;
   private final ParameterGrid positions;
-  private final @Nullable Supplier<PointLikelihood> newPoint;
+  private final @Nullable Supplier<? extends PointLikelihood> newPoint;
 
   /**
    * A finder for one grid of values.
@@ -35,7 +35,7 @@ final class ContourFinder {
       GridValues values,
       GridValues.Window window,
       ParameterGrid positions,
-      @Nullable Supplier<PointLikelihood> newPoint) {
+      @Nullable Supplier<? extends PointLikelihood> newPoint) {
     this.values = values;
     this.window = window;
     this.positions = positions;
@@ -121,7 +121,7 @@ final class ContourFinder {
 
   /** &lambda; at fractional indices of the values. */
   private double evaluate(PointLikelihood point, double column, double row) {
-    values.startNear(column, row, point.profiler());
+    values.startNear(column, row, point);
     return point.at(
         window.u(column, values.grid.x().count()), window.v(row, values.grid.y().count()));
   }

@@ -28,7 +28,7 @@ final class ContourPatches {
 
   private final ParameterGrid grid;
   private final int nuisances;
-  private final Supplier<PointLikelihood> newPoint;
+  private final Supplier<? extends PointLikelihood> newPoint;
   private final double reference;
   private final double[] levels;
   private final List<List<Polyline>> lines;
@@ -41,7 +41,7 @@ final class ContourPatches {
   ContourPatches(
       ParameterGrid grid,
       int nuisances,
-      Supplier<PointLikelihood> newPoint,
+      Supplier<? extends PointLikelihood> newPoint,
       double reference,
       double[] levels,
       List<List<Polyline>> lines) {

@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import org.dipscope.core.math.Cholesky;
 
 /** Covariances from Hessians, also where some parameters are not determined at all. */
 final class Covariance {

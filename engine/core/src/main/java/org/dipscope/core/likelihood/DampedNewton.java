@@ -1,5 +1,7 @@
 package org.dipscope.core.likelihood;
 
+import org.dipscope.core.math.Cholesky;
+
 /**
  * Minimises &lambda; over the nuisances by Newton's method with the exact Hessian. Where that is
  * not positive definite the Gauss&ndash;Newton matrix takes its place, with a ridge if a free

@@ -1,6 +1,7 @@
 package org.dipscope.core.likelihood;
 
 import java.util.Arrays;
+import org.dipscope.core.math.Cholesky;
 import org.dipscope.core.math.FlatArrays;
 
 /**

@@ -31,6 +31,22 @@ final class GridValues {
   }
 
   /**
+   * Values that are known, without nuisances.
+   *
+   * @param lambda in the order of the grid; NaN where there is none
+   */
+  static GridValues of(ParameterGrid grid, double[] lambda) {
+    GridValues values = new GridValues(grid, 0);
+    for (int p = 0; p < values.value.length; p++) {
+      if (!Double.isNaN(lambda[p])) {
+        values.value[p] = lambda[p];
+        values.status[p] = PointStatus.PHYSICAL;
+      }
+    }
+    return values;
+  }
+
+  /**
    * Computes all points.
    *
    * @param grid how many points there are
@@ -40,7 +56,7 @@ final class GridValues {
       ParameterGrid grid,
       int nuisanceCount,
       Window window,
-      Supplier<PointLikelihood> newPoint,
+      Supplier<? extends PointLikelihood> newPoint,
       Workers workers,
       CancelToken token) {
     GridValues values = new GridValues(grid, nuisanceCount);
@@ -67,7 +83,7 @@ final class GridValues {
   private IntConsumer rowFiller(Window window, PointLikelihood point, CancelToken token) {
     int columns = grid.x().count();
     return row -> {
-      point.profiler().restart();
+      point.restart();
       double v = window.v(row, grid.y().count());
       for (int ix = 0; ix < columns; ix++) {
         if (token.isCancelled()) {
@@ -83,14 +99,14 @@ final class GridValues {
     if (status[p] != PointStatus.INCOMPUTABLE) {
       value[p] = lambda;
     }
-    System.arraycopy(point.profiler().theta(), 0, nuisances, p * nuisanceCount, nuisanceCount);
+    System.arraycopy(point.nuisances(), 0, nuisances, p * nuisanceCount, nuisanceCount);
   }
 
-  /** Starts a profiler at the nuisances of the grid point next to a position. */
-  void startNear(double u, double v, Profiler profiler) {
+  /** Starts at the nuisances of the grid point next to a position. */
+  void startNear(double u, double v, PointLikelihood point) {
     int ix = (int) Math.max(0, Math.min(grid.x().count() - 1, Math.rint(u)));
     int iy = (int) Math.max(0, Math.min(grid.y().count() - 1, Math.rint(v)));
-    profiler.startAt(nuisances, grid.index(ix, iy) * nuisanceCount);
+    point.startAt(nuisances, grid.index(ix, iy) * nuisanceCount);
   }
 
   boolean isComputable(int p) {

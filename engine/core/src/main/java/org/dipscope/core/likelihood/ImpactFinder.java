@@ -3,6 +3,7 @@ package org.dipscope.core.likelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dipscope.core.math.Cholesky;
 
 /**
  * Impacts at a minimum from the joint Hessian of &lambda; in the two parameters and the nuisances:
@@ -12,7 +13,7 @@ final class ImpactFinder {
   /** The rise of &lambda; that a difference step should cause. */
   private static final double STEP_RISE = 0.02;
 
-  private final PointLikelihood point;
+  private final SignalPoint point;
   private final NuisanceSet nuisances;
   private final double u;
   private final double v;
@@ -20,7 +21,7 @@ final class ImpactFinder {
   private final double[] theta;
   private final double[] hessian;
 
-  ImpactFinder(PointLikelihood point, NuisanceSet nuisances, double u, double v) {
+  ImpactFinder(SignalPoint point, NuisanceSet nuisances, double u, double v) {
     this.point = point;
     this.nuisances = nuisances;
     this.u = u;

@@ -1,7 +1,10 @@
 package org.dipscope.core.likelihood;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.compute.Workers;
 
 /**
  * &minus;2&Delta; ln L over two parameters with all that is drawn on it. The reference is the
@@ -43,6 +46,33 @@ public final class LikelihoodSurface {
     }
     profileX = ProfileCurve.of(values, true, reference, largest);
     profileY = ProfileCurve.of(values, false, reference, largest);
+  }
+
+  /**
+   * A surface whose points were computed elsewhere, such as a scan of another likelihood, with
+   * contours from the points alone.
+   *
+   * @param lambda in the order of {@link ParameterGrid#index}; NaN where there is none
+   * @param reference &lambda; at the lowest minimum
+   * @param minima the lowest first
+   * @param levels of the contours
+   */
+  public static LikelihoodSurface of(
+      ParameterGrid grid,
+      double[] lambda,
+      double reference,
+      List<SurfaceMinimum> minima,
+      double... levels) {
+    GridValues values = GridValues.of(grid, lambda);
+    ContourFinder finder = new ContourFinder(values, GridValues.Window.all(grid), grid, null);
+    List<Contour> contours = new ArrayList<>();
+    for (double level : levels) {
+      contours.add(
+          new Contour(
+              level, finder.find(reference + level, Workers.callerOnly(), new CancelToken())));
+    }
+    return new LikelihoodSurface(
+        values, reference, SurfaceOptions.Quality.PREVIEW, minima, contours);
   }
 
   /** The points. */

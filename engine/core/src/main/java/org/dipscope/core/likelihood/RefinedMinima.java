@@ -30,7 +30,13 @@ final class RefinedMinima {
       boolean isOnBorder,
       double curvatureU,
       double curvatureV,
-      double curvatureUv) {}
+      double curvatureUv) {
+
+    Minimum movedTo(double otherU, double otherV, double otherValue) {
+      return new Minimum(
+          otherU, otherV, otherValue, saddle, isOnBorder, curvatureU, curvatureV, curvatureUv);
+    }
+  }
 
   RefinedMinima(GridValues values) {
     this.values = values;
@@ -44,7 +50,7 @@ final class RefinedMinima {
    * @param newPoint evaluates &lambda;; null to interpolate the grid values
    */
   List<Minimum> find(
-      @Nullable Supplier<PointLikelihood> newPoint, Workers workers, CancelToken token) {
+      @Nullable Supplier<? extends PointLikelihood> newPoint, Workers workers, CancelToken token) {
     int count = Math.min(MOST_REFINED, basins.size());
     @Nullable Minimum[] found = new Minimum[count];
     workers.forEachRow(
@@ -52,19 +58,36 @@ final class RefinedMinima {
         token,
         () -> {
           @Nullable PointLikelihood point = newPoint == null ? null : newPoint.get();
-          return row -> found[row] = refine(basins.get(row), point, token);
+          return row -> found[row] = refined(basins.get(row), point, token);
         });
     return merged(found);
   }
 
-  private Minimum refine(
+  private Minimum refined(
       GridMinima.Basin basin, @Nullable PointLikelihood point, CancelToken token) {
     int columns = values.grid.x().count();
-    double u = basin.index() % columns;
-    double v = Math.floorDiv(basin.index(), columns);
-    double value = values.value[basin.index()];
+    return refined(
+        basin.index() % columns,
+        Math.floorDiv(basin.index(), columns),
+        values.value[basin.index()],
+        basin.saddle(),
+        point,
+        token);
+  }
+
+  /** The minimum next to a position with a value, its saddle being known or NaN. */
+  Minimum refined(
+      double column,
+      double row,
+      double atPosition,
+      double saddle,
+      @Nullable PointLikelihood point,
+      CancelToken token) {
+    double u = column;
+    double v = row;
+    double value = atPosition;
     MinimumRefiner.Surface surface = point == null ? interpolated() : evaluated(point, token);
-    MinimumRefiner refiner = new MinimumRefiner(surface, columns - 1, rows() - 1);
+    MinimumRefiner refiner = new MinimumRefiner(surface, values.grid.x().count() - 1, rows() - 1);
     refiner.refine(u, v);
     if (refiner.value() <= value) {
       u = refiner.u();
@@ -82,7 +105,7 @@ final class RefinedMinima {
         u,
         v,
         value,
-        basin.saddle(),
+        saddle,
         refiner.isOnBorder(),
         refiner.curvatureU(),
         refiner.curvatureV(),
@@ -121,7 +144,7 @@ final class RefinedMinima {
   private MinimumRefiner.Surface evaluated(PointLikelihood point, CancelToken token) {
     return (u, v) -> {
       token.throwIfCancelled();
-      values.startNear(u, v, point.profiler());
+      values.startNear(u, v, point);
       double value = point.at(u, v);
       return counts(point.status()) ? value : Double.POSITIVE_INFINITY;
     };

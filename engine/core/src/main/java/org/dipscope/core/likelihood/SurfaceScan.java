@@ -1,6 +1,5 @@
 package org.dipscope.core.likelihood;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,66 +73,26 @@ public final class SurfaceScan {
    * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
    */
   public LikelihoodSurface compute(SurfaceOptions options, Workers workers, CancelToken token) {
-    ParameterGrid grid = grid();
-    int nuisances = likelihood.nuisances().size();
-    GridValues.Window all = GridValues.Window.all(grid);
-    GridValues values =
-        GridValues.compute(grid, nuisances, all, this::interpolated, workers, token);
-    boolean preview = options.quality() == SurfaceOptions.Quality.PREVIEW;
     Supplier<PointLikelihood> between =
         options.quality() == SurfaceOptions.Quality.EXACT ? this::exact : this::interpolated;
-    List<RefinedMinima.Minimum> minima =
-        new RefinedMinima(values).find(preview ? null : between, workers, token);
-    double reference = minima.isEmpty() ? 0 : minima.get(0).value();
-
-    double[] levels = options.levels().stream().mapToDouble(Double::doubleValue).toArray();
-    ContourFinder finder = new ContourFinder(values, all, grid, preview ? null : between);
-    List<List<Polyline>> lines = new ArrayList<>();
-    for (double level : levels) {
-      lines.add(minima.isEmpty() ? List.of() : finder.find(reference + level, workers, token));
-    }
-    if (!preview) {
-      ContourPatches patches =
-          new ContourPatches(grid, nuisances, between, reference, levels, lines);
-      for (RefinedMinima.Minimum minimum : minima) {
-        patches.refine(minimum, workers, token);
-      }
-      patches.refineCoarseLines(workers, token);
-    }
-    List<Contour> contours = new ArrayList<>();
-    for (int i = 0; i < levels.length; i++) {
-      contours.add(new Contour(levels[i], lines.get(i)));
-    }
-    return new LikelihoodSurface(
-        values, reference, options.quality(), inParameters(minima, reference), contours);
+    return new SurfaceSearch(
+            grid(), likelihood.nuisances().size(), this::interpolated, between, options)
+        .find(workers, token);
   }
 
-  private List<SurfaceMinimum> inParameters(List<RefinedMinima.Minimum> minima, double reference) {
-    return minima.stream()
-        .map(
-            m ->
-                new SurfaceMinimum(
-                    grid().x().value(m.u()),
-                    grid().y().value(m.v()),
-                    m.value() - reference,
-                    Math.max(0, m.saddle() - m.value()),
-                    m.isOnBorder()))
-        .toList();
-  }
-
-  private PointLikelihood interpolated() {
-    return new PointLikelihood(
+  private SignalPoint interpolated() {
+    return new SignalPoint(
         likelihood, grid(), model.componentCount(), mixing, new SignalSource.Interpolated(cache));
   }
 
-  private PointLikelihood exact() {
-    return new PointLikelihood(
+  private SignalPoint exact() {
+    return new SignalPoint(
         likelihood, grid(), model.componentCount(), mixing, new SignalSource.Exact(model, grid()));
   }
 
   /** A function of two parameters for one thread: &lambda; with the nuisances profiled. */
   public PointFunction newPointFunction() {
-    PointLikelihood point = exact();
+    SignalPoint point = exact();
     return (x, y) -> {
       point.profiler().restart();
       double value = point.at(grid().x().position(x), grid().y().position(y));
@@ -154,7 +113,7 @@ public final class SurfaceScan {
    * @throws ProblemException if no spectrum can be computed there
    */
   public NuisanceFit fit(double x, double y) {
-    PointLikelihood point = exact();
+    SignalPoint point = exact();
     PointStatus status = point.load(grid().x().position(x), grid().y().position(y));
     if (status == PointStatus.INCOMPUTABLE) {
       throw new ProblemException(

@@ -4,7 +4,7 @@ package org.dipscope.core.neyman;
 public enum Calibration {
   /** Experiments simulated at every tested strength; exact sums for a single bin. */
   NEYMAN("neyman"),
-  /** One experiment at each of many strengths, and a smooth curve through their quantile. */
+  /** Some experiments at each tested strength, all of which serve every strength by weights. */
   QUANTILE_REGRESSION("quantile-regression"),
   /**
    * Formulas for large samples: the &chi;&sup2; quantile that Wilks' theorem promises for the

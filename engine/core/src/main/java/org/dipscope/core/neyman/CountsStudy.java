@@ -2,8 +2,6 @@ package org.dipscope.core.neyman;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.DoubleConsumer;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.histogram.Values;
@@ -14,6 +12,7 @@ public final class CountsStudy implements StrengthStudy {
   private static final int TOYS_PER_STRENGTH = 40_000;
   private static final int TOYS_IN_ALL = 100_000;
   private static final int EXPERIMENTS = 2000;
+  private static final int LOOK_PURPOSE = 5;
 
   /** Below this part of the largest strength the information of an interfering signal diverges. */
   private static final double SMALLEST_SHARE = 1e-3;
@@ -73,14 +72,13 @@ public final class CountsStudy implements StrengthStudy {
       int toys,
       long seed,
       Workers workers,
-      DoubleConsumer onProgress,
+      StudyProgress<List<CriticalCurve>> progress,
       CancelToken token) {
-    Share share = new Share(tested.size(), onProgress);
     return switch (method) {
-      case NEYMAN -> construction.run(toys, seed, workers, row -> share.step(), token);
+      case NEYMAN -> construction.run(toys, seed, workers, progress, token);
       case QUANTILE_REGRESSION ->
           new QuantileRegression(model, range, List.of(statistic), tested, levels)
-              .run(toys, seed, workers, token);
+              .run(toys, seed, workers, progress, token);
       case ASYMPTOTIC -> AsymptoticCurves.of(statistic, tested, levels, this::deviation);
     };
   }
@@ -101,28 +99,27 @@ public final class CountsStudy implements StrengthStudy {
   }
 
   @Override
-  public Optional<ConfidenceSet> observed(CriticalCurve curve, CancelToken token) {
-    return likelihood().map(loaded -> construction.invert(loaded, curve));
+  public Optional<StudiedData> observedData(CancelToken token) {
+    return Optional.ofNullable(data).map(counts -> studied(counts.toArray()));
   }
 
   @Override
-  public OptionalDouble bestStrength(CancelToken token) {
-    return likelihood().stream()
-        .mapToDouble(
-            loaded -> {
-              loaded.maximum();
-              return loaded.bestStrength();
-            })
-        .findFirst();
+  public StudiedData expectedData(double strength, CancelToken token) {
+    return studied(model.rates(strength));
   }
 
-  private Optional<StrengthLikelihood> likelihood() {
-    if (data == null) {
-      return Optional.empty();
-    }
-    StrengthLikelihood likelihood = construction.likelihood();
-    likelihood.load(data.toArray());
-    return Optional.of(likelihood);
+  private StudiedData studied(double[] counts) {
+    return new CountsData(model, construction.likelihood(), statistic, counts);
+  }
+
+  @Override
+  public ToyDraws toys(double strength, long seed, CancelToken token) {
+    PoissonTables tables = new PoissonTables(model.rates(strength), EXPERIMENTS);
+    return toy -> {
+      double[] counts = new double[model.bins()];
+      tables.draw(ToyExperiments.stream(seed, LOOK_PURPOSE, toy), counts);
+      return studied(counts);
+    };
   }
 
   @Override
@@ -132,11 +129,10 @@ public final class CountsStudy implements StrengthStudy {
       int experiments,
       long seed,
       Workers workers,
-      DoubleConsumer onProgress,
+      StudyProgress<List<List<Coverage>>> progress,
       CancelToken token) {
-    Share share = new Share(truths.size(), onProgress);
     return new CoverageStudy(model, range, curves)
-        .run(truths, experiments, seed, workers, found -> share.step(), token);
+        .run(truths, experiments, seed, workers, progress, token);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.dipscope.core.neyman;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dipscope.core.compute.CancelToken;
@@ -48,24 +47,44 @@ public final class CoverageStudy {
       Workers workers,
       Consumer<List<Coverage>> onTruth,
       CancelToken token) {
-    List<List<Coverage>> results = new ArrayList<>();
-    for (int i = 0; i < truths.size(); i++) {
-      results.add(List.of());
-    }
+    return run(truths, experiments, seed, workers, onTruth, (share, soFar) -> {}, token);
+  }
+
+  /** The same, telling about all results so far. */
+  List<List<Coverage>> run(
+      Values truths,
+      int experiments,
+      long seed,
+      Workers workers,
+      StudyProgress<List<List<Coverage>>> progress,
+      CancelToken token) {
+    return run(truths, experiments, seed, workers, found -> {}, progress, token);
+  }
+
+  private List<List<Coverage>> run(
+      Values truths,
+      int experiments,
+      long seed,
+      Workers workers,
+      Consumer<List<Coverage>> onTruth,
+      StudyProgress<List<List<Coverage>>> progress,
+      CancelToken token) {
+    Gathering<List<Coverage>, List<List<Coverage>>> results =
+        new Gathering<>(truths.size(), List.of(), rows -> rows, progress);
+    int[] order = Gathering.coarseFirst(truths.size());
     workers.forEachRow(
         truths.size(),
         token,
         () -> {
           ToyExperiments toys = new ToyExperiments(model, range, nodes, statistics);
-          return row -> {
+          return place -> {
+            int row = order[place];
             List<Coverage> found = at(toys, truths.get(row), row, experiments, seed, token);
-            synchronized (results) {
-              results.set(row, found);
-              onTruth.accept(found);
-            }
+            results.put(row, found);
+            onTruth.accept(found);
           };
         });
-    return results;
+    return results.soFar();
   }
 
   private List<Coverage> at(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
@@ -116,7 +118,30 @@ public final class NeymanConstruction {
    */
   public List<CriticalCurve> run(
       int toys, long seed, Workers workers, IntConsumer onRow, CancelToken token) {
-    CriticalValue[][] rows = new CriticalValue[tested.size()][];
+    return run(toys, seed, workers, onRow, (share, soFar) -> {}, token);
+  }
+
+  /** The same, telling about the curves so far. */
+  List<CriticalCurve> run(
+      int toys,
+      long seed,
+      Workers workers,
+      StudyProgress<List<CriticalCurve>> progress,
+      CancelToken token) {
+    return run(toys, seed, workers, row -> {}, progress, token);
+  }
+
+  private List<CriticalCurve> run(
+      int toys,
+      long seed,
+      Workers workers,
+      IntConsumer onRow,
+      StudyProgress<List<CriticalCurve>> progress,
+      CancelToken token) {
+    Gathering<List<CriticalValue>, List<CriticalCurve>> gathering =
+        new Gathering<>(
+            tested.size(), List.of(), rows -> curves(rows, statistics, tested, levels), progress);
+    int[] order = Gathering.coarseFirst(tested.size());
     boolean exact = model.bins() == 1 && model.rates(range.high())[0] < MOST_OUTCOMES / 2.0;
     if (!exact) {
       requireEnough(toys);
@@ -126,12 +151,14 @@ public final class NeymanConstruction {
         token,
         () -> {
           ToyExperiments toySource = new ToyExperiments(model, range, nodes, statistics);
-          return row -> {
-            rows[row] = exact ? outcomes(tested.get(row)) : simulate(toySource, row, toys, seed);
+          return place -> {
+            int row = order[place];
+            gathering.put(
+                row, exact ? outcomes(tested.get(row)) : simulate(toySource, row, toys, seed));
             onRow.accept(row);
           };
         });
-    return curves(rows, statistics, tested, levels);
+    return gathering.soFar();
   }
 
   /**
@@ -145,14 +172,14 @@ public final class NeymanConstruction {
     }
   }
 
-  private CriticalValue[] simulate(ToySource source, int row, int toys, long seed) {
+  private List<CriticalValue> simulate(ToySource source, int row, int toys, long seed) {
     double[][] values =
         source.atTruth(tested.get(row), toys, ToyExperiments.stream(seed, PURPOSE, row));
     return quantiles(values, levels);
   }
 
   /** The quantiles of simulated statistics, levels running fastest; sorts the values. */
-  static CriticalValue[] quantiles(double[][] values, Values levels) {
+  static List<CriticalValue> quantiles(double[][] values, Values levels) {
     List<CriticalValue> found = new ArrayList<>();
     for (double[] statistic : values) {
       Arrays.sort(statistic);
@@ -160,10 +187,10 @@ public final class NeymanConstruction {
         found.add(CriticalValue.ofSorted(statistic, levels.get(i)));
       }
     }
-    return found.toArray(CriticalValue[]::new);
+    return found;
   }
 
-  private CriticalValue[] outcomes(double strength) {
+  private List<CriticalValue> outcomes(double strength) {
     double rate = model.rates(strength)[0];
     int most = 0;
     if (rate > 0) {
@@ -189,27 +216,34 @@ public final class NeymanConstruction {
         found.add(CriticalValue.ofOutcomes(statistic, probability, levels.get(i)));
       }
     }
-    return found.toArray(CriticalValue[]::new);
+    return found;
   }
 
-  /** Curves from the quantiles at every tested strength. */
+  /** Curves through the quantiles at those tested strengths that have any. */
   static List<CriticalCurve> curves(
-      CriticalValue[][] rows, List<TestStatistic> statistics, Values tested, Values levels) {
+      List<List<CriticalValue>> rows,
+      List<TestStatistic> statistics,
+      Values tested,
+      Values levels) {
+    int[] done = IntStream.range(0, rows.size()).filter(row -> !rows.get(row).isEmpty()).toArray();
+    Values strengths = along(done, tested::get);
     List<CriticalCurve> curves = new ArrayList<>();
     for (int j = 0; j < statistics.size(); j++) {
       for (int i = 0; i < levels.size(); i++) {
         int at = j * levels.size() + i;
-        double[] value = new double[rows.length];
-        double[] error = new double[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-          value[row] = rows[row][at].value();
-          error[row] = rows[row][at].standardError();
-        }
         curves.add(
             new CriticalCurve(
-                statistics.get(j), levels.get(i), tested, Values.of(value), Values.of(error)));
+                statistics.get(j),
+                levels.get(i),
+                strengths,
+                along(done, row -> rows.get(row).get(at).value()),
+                along(done, row -> rows.get(row).get(at).standardError())));
       }
     }
     return curves;
+  }
+
+  private static Values along(int[] rows, IntToDoubleFunction number) {
+    return Values.of(Arrays.stream(rows).mapToDouble(number).toArray());
   }
 }

@@ -118,6 +118,11 @@ final class ProfiledData {
     return -0.5 * at(strength).twiceNll();
   }
 
+  /** ln of the density of the data at a point, up to a constant of the data. */
+  double logDensity(double[] x) {
+    return -0.5 * problem.objective().value(x);
+  }
+
   /** R of T = 2 (R &minus; ln L); ask for it last, since held fits may find a deeper minimum. */
   double reference() {
     return isFocused ? logAverage : -0.5 * best.twiceNll();

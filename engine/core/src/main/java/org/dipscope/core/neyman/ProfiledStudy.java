@@ -1,16 +1,15 @@
 package org.dipscope.core.neyman;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleConsumer;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitPoint;
+import org.dipscope.core.fit.FitProblem;
 import org.dipscope.core.fit.Hesse;
 import org.dipscope.core.histogram.Values;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProfiledStudy implements StrengthStudy {
   private static final int PURPOSE = 3;
   private static final int COVERAGE_PURPOSE = 4;
+  private static final int LOOK_PURPOSE = 6;
   private static final int RATIO_TOYS = 2000;
   private static final int FOCUSED_TOYS = 1000;
-  private static final int TOYS_IN_ALL = 20_000;
+  private static final int TOYS_IN_ALL = 10_000;
   private static final int EXPERIMENTS = 200;
   private static final double SMALLEST_SHARE = 1e-3;
 
@@ -114,13 +114,13 @@ public final class ProfiledStudy implements StrengthStudy {
       int toys,
       long seed,
       Workers workers,
-      DoubleConsumer onProgress,
+      StudyProgress<List<CriticalCurve>> progress,
       CancelToken token) {
     return switch (method) {
-      case NEYMAN -> construct(toys, seed, workers, onProgress, token);
+      case NEYMAN -> construct(toys, seed, workers, progress, token);
       case QUANTILE_REGRESSION ->
           new QuantileRegression(() -> source(token), List.of(statistic), tested, levels)
-              .run(toys, seed, workers, token);
+              .run(toys, seed, workers, progress, token);
       case ASYMPTOTIC -> {
         ProfiledToys source = source(token);
         yield AsymptoticCurves.of(statistic, tested, levels, mu -> deviation(source, mu));
@@ -129,23 +129,32 @@ public final class ProfiledStudy implements StrengthStudy {
   }
 
   private List<CriticalCurve> construct(
-      int toys, long seed, Workers workers, DoubleConsumer onProgress, CancelToken token) {
+      int toys,
+      long seed,
+      Workers workers,
+      StudyProgress<List<CriticalCurve>> progress,
+      CancelToken token) {
     NeymanConstruction.requireEnough(toys);
-    CriticalValue[][] rows = new CriticalValue[tested.size()][];
-    Share share = new Share(rows.length, onProgress);
+    Gathering<List<CriticalValue>, List<CriticalCurve>> gathering =
+        new Gathering<>(
+            tested.size(),
+            List.of(),
+            rows -> NeymanConstruction.curves(rows, List.of(statistic), tested, levels),
+            progress);
+    int[] order = Gathering.coarseFirst(tested.size());
     workers.forEachRow(
-        rows.length,
+        tested.size(),
         token,
         () -> {
           ProfiledToys source = source(token);
-          return row -> {
+          return place -> {
+            int row = order[place];
             double[][] values =
                 source.atTruth(tested.get(row), toys, ToyExperiments.stream(seed, PURPOSE, row));
-            rows[row] = NeymanConstruction.quantiles(values, levels);
-            share.step();
+            gathering.put(row, NeymanConstruction.quantiles(values, levels));
           };
         });
-    return NeymanConstruction.curves(rows, List.of(statistic), tested, levels);
+    return gathering.soFar();
   }
 
   /** The error of the fitted strength from the curvature for data as expected at a strength. */
@@ -157,32 +166,33 @@ public final class ProfiledStudy implements StrengthStudy {
     return Hesse.at(experiment.asimov(truth), point).error(experiment.poi());
   }
 
-  @Override
-  public Optional<ConfidenceSet> observed(CriticalCurve curve, CancelToken token) {
-    return data(token).map(loaded -> ConfidenceSet.of(mu -> statistic(loaded, mu), curve));
-  }
-
-  private double statistic(ProfiledData loaded, double mu) {
-    double logLikelihood = loaded.logLikelihood(mu);
-    return ToyExperiments.statistic(statistic, loaded.reference(), logLikelihood);
-  }
-
   /** T of the observed data at a strength; empty if nothing was observed. */
   public OptionalDouble statistic(double strength, CancelToken token) {
-    return data(token).stream().mapToDouble(loaded -> statistic(loaded, strength)).findFirst();
+    return observedData(token).stream().mapToDouble(data -> data.statistic(strength)).findFirst();
   }
 
   @Override
-  public OptionalDouble bestStrength(CancelToken token) {
-    return isObserved
-        ? OptionalDouble.of(new ProfiledData(experiment.observed(), null, token).bestStrength())
-        : OptionalDouble.empty();
+  public Optional<StudiedData> observedData(CancelToken token) {
+    return isObserved ? Optional.of(studied(experiment.observed(), token)) : Optional.empty();
   }
 
-  private Optional<ProfiledData> data(CancelToken token) {
-    return isObserved
-        ? Optional.of(new ProfiledData(experiment.observed(), nodes, token))
-        : Optional.empty();
+  @Override
+  public StudiedData expectedData(double strength, CancelToken token) {
+    ProfiledToys source = source(token);
+    return studied(source.expectation(strength), token);
+  }
+
+  @Override
+  public ToyDraws toys(double strength, long seed, CancelToken token) {
+    ProfiledToys source = source(token);
+    double[] truth = source.truth(strength);
+    return toy -> studied(source.toy(truth, ToyExperiments.stream(seed, LOOK_PURPOSE, toy)), token);
+  }
+
+  private StudiedData studied(FitProblem problem, CancelToken token) {
+    ProfiledData ratio = new ProfiledData(problem, null, token);
+    ProfiledData focused = nodes == null ? ratio : new ProfiledData(problem, nodes, token);
+    return new ProfiledView(experiment, problem, statistic, ratio, focused);
   }
 
   @Override
@@ -192,27 +202,22 @@ public final class ProfiledStudy implements StrengthStudy {
       int experiments,
       long seed,
       Workers workers,
-      DoubleConsumer onProgress,
+      StudyProgress<List<List<Coverage>>> progress,
       CancelToken token) {
-    List<List<Coverage>> results = new ArrayList<>();
-    for (int i = 0; i < truths.size(); i++) {
-      results.add(List.of());
-    }
-    Share share = new Share(truths.size(), onProgress);
+    Gathering<List<Coverage>, List<List<Coverage>>> results =
+        new Gathering<>(truths.size(), List.of(), rows -> rows, progress);
+    int[] order = Gathering.coarseFirst(truths.size());
     workers.forEachRow(
         truths.size(),
         token,
         () -> {
           ProfiledToys source = source(token);
-          return row -> {
-            List<Coverage> found = at(source, curves, truths.get(row), row, experiments, seed);
-            synchronized (results) {
-              results.set(row, found);
-            }
-            share.step();
+          return place -> {
+            int row = order[place];
+            results.put(row, at(source, curves, truths.get(row), row, experiments, seed));
           };
         });
-    return results;
+    return results.soFar();
   }
 
   private List<Coverage> at(

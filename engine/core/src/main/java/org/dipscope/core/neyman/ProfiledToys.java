@@ -1,6 +1,7 @@
 package org.dipscope.core.neyman;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -8,6 +9,7 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitProblem;
+import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class ProfiledToys implements ToySource {
   private final @Nullable ProfiledData observed;
   private final AtomicInteger failures;
   private final CancelToken token;
+
+  /** The points of all strengths from which experiments are looked at. */
+  private double[][] hypotheses = new double[0][];
 
   /**
    * For one thread.
@@ -93,13 +98,27 @@ final class ProfiledToys implements ToySource {
   }
 
   private ProfiledData fitted(FitProblem problem, double[] truth) {
+    return new ProfiledData(startedAt(truth, problem), nodes, token);
+  }
+
+  private static FitProblem startedAt(double[] truth, FitProblem problem) {
     List<FitParameter> started = new ArrayList<>();
     for (int k = 0; k < truth.length; k++) {
       FitParameter p = problem.parameters().get(k);
       started.add(p.fixed() ? p : p.startedAt(p.external(truth[k])));
     }
-    return new ProfiledData(
-        new FitProblem(problem.objective(), started, problem.poi()), nodes, token);
+    return new FitProblem(problem.objective(), started, problem.poi());
+  }
+
+  /** One experiment at a hypothesis, to be fitted from there. */
+  FitProblem toy(double[] truth, UniformRandomProvider random) {
+    return startedAt(truth, experiment.toy(truth, random));
+  }
+
+  /** What is expected at a strength, to be fitted from there. */
+  FitProblem expectation(double strength) {
+    double[] truth = truth(strength);
+    return startedAt(truth, experiment.asimov(truth));
   }
 
   private double statistic(ProfiledData data, double strength) {
@@ -115,8 +134,33 @@ final class ProfiledToys implements ToySource {
   }
 
   @Override
-  public double[] atExpectation(double strength) {
-    double[] truth = truth(strength);
-    return new double[] {statistic(fitted(experiment.asimov(truth), truth), strength)};
+  public void reuse(
+      double strength, int toys, Values others, UniformRandomProvider random, Reader reader) {
+    if (hypotheses.length != others.size()) {
+      hypotheses = new double[others.size()][];
+      Arrays.setAll(hypotheses, k -> truth(others.get(k)));
+    }
+    double[] logDensity = new double[others.size()];
+    double[][] values = new double[1][others.size()];
+    run(
+        strength,
+        toys,
+        random,
+        (toy, data) -> {
+          double largest = Double.NEGATIVE_INFINITY;
+          for (int k = 0; k < logDensity.length; k++) {
+            logDensity[k] = data.logDensity(hypotheses[k]);
+            largest = Math.max(largest, logDensity[k]);
+          }
+          for (int k = 0; k < logDensity.length; k++) {
+            boolean isNegligible = !(logDensity[k] > largest - Reader.NEGLIGIBLE);
+            values[0][k] = isNegligible ? 0 : data.logLikelihood(others.get(k));
+          }
+          double reference = data.reference();
+          for (int k = 0; k < logDensity.length; k++) {
+            values[0][k] = ToyExperiments.statistic(statistic, reference, values[0][k]);
+          }
+          reader.take(logDensity, values);
+        });
   }
 }

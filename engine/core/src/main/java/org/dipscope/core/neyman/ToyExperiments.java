@@ -3,6 +3,7 @@ package org.dipscope.core.neyman;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.dipscope.core.histogram.Values;
 
 /**
  * Statistics of simulated experiments at one strength after the other. Belongs to one thread; every
@@ -99,14 +100,22 @@ final class ToyExperiments implements ToySource {
   }
 
   @Override
-  public double[] atExpectation(double strength) {
-    likelihood.load(model.rates(strength));
-    double[] values = new double[statistics.size()];
-    references(likelihood, statistics, values);
-    double logLikelihood = likelihood.logLikelihood(strength);
-    for (int j = 0; j < values.length; j++) {
-      values[j] = statistic(statistics.get(j), values[j], logLikelihood);
-    }
-    return values;
+  public void reuse(
+      double strength, int toys, Values others, UniformRandomProvider random, Reader reader) {
+    double[] logDensity = new double[others.size()];
+    double[][] values = new double[statistics.size()][others.size()];
+    run(
+        strength,
+        toys,
+        random,
+        (toy, data, reference) -> {
+          for (int k = 0; k < logDensity.length; k++) {
+            logDensity[k] = data.logLikelihood(others.get(k));
+            for (int j = 0; j < reference.length; j++) {
+              values[j][k] = statistic(statistics.get(j), reference[j], logDensity[k]);
+            }
+          }
+          reader.take(logDensity, values);
+        });
   }
 }

@@ -68,6 +68,22 @@ public final class History<T> {
     openMerge = mergeKey;
   }
 
+  /**
+   * Changes the document as it is, was and would be again: what cannot be taken back, such as that
+   * data were looked at.
+   */
+  public void amend(UnaryOperator<T> edit) {
+    current = edit.apply(current);
+    amend(past, edit);
+    amend(future, edit);
+  }
+
+  private static <T> void amend(Deque<Step<T>> steps, UnaryOperator<T> edit) {
+    List<Step<T>> before = List.copyOf(steps);
+    steps.clear();
+    before.forEach(step -> steps.addLast(new Step<>(step.name(), edit.apply(step.before()))));
+  }
+
   /** Ends a gesture, so that the next edit is a step of its own, whatever its key. */
   public void seal() {
     openMerge = null;

@@ -5,16 +5,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dipscope.core.fit.Objective;
 import org.dipscope.core.histfactory.Factor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * &lambda; of an unbinned model for some events, with exact gradient and Hessian. Coordinates are s
- * = &radic;&mu; and the nuisance parameters. Evaluations allocate nothing.
+ * = &radic;&mu; and the nuisance parameters. Evaluations allocate nothing unless the density is
+ * renormalised.
  */
 public final class UnbinnedLikelihood implements Objective {
   private final UnbinnedModel model;
   private final CompiledEvents events;
   private final double[] weights;
   private final double[] auxiliary;
+  private final @Nullable UnbinnedLikelihood reference;
+  private final double total;
+  private final double floor;
   private final int n;
   private final double[][] rateFactor;
   private final double[] strength;
@@ -26,8 +31,25 @@ public final class UnbinnedLikelihood implements Objective {
   private double[] gradient = new double[0];
   private double[] hessian = new double[0];
 
+  /**
+   * A likelihood.
+   *
+   * @param reference the same model for the reference sample, by whose integral the density is
+   *     divided; null for none
+   */
   UnbinnedLikelihood(
-      UnbinnedModel model, CompiledEvents events, double[] weights, double[] auxiliary) {
+      UnbinnedModel model,
+      CompiledEvents events,
+      double[] weights,
+      double[] auxiliary,
+      @Nullable UnbinnedLikelihood reference) {
+    this.reference = reference;
+    total = Arrays.stream(weights).sum();
+    double size = 0;
+    for (Component component : model.components()) {
+      size += Math.abs(component.yield());
+    }
+    floor = Math.max(LogDensity.FLOOR * size, Double.MIN_NORMAL);
     this.model = model;
     this.events = events;
     this.weights = weights;
@@ -56,7 +78,13 @@ public final class UnbinnedLikelihood implements Objective {
   @Override
   public double value(double[] x) {
     prepare(x);
-    double sum = 2 * rate() + constraints(x);
+    double rate = rate();
+    double sum = 2 * rate + constraints(x);
+    if (reference != null) {
+      sum +=
+          2 * total * LogDensity.value(reference.integral(x), floor)
+              - 2 * total * LogDensity.value(rate, floor);
+    }
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
         sum -= 2 * weights[i] * LogDensity.value(density(i, x), events.floor(i));
@@ -72,11 +100,20 @@ public final class UnbinnedLikelihood implements Objective {
     Arrays.fill(gradient, 0);
     Arrays.fill(hessian, 0);
     prepare(x);
-    double sum = 2 * rate() + constraints(x);
+    double rate = rate();
+    double sum = 2 * rate + constraints(x);
     differentiate(2, 0);
     for (int k = 1; k < n; k++) {
-      gradient[k] += 2 * (x[k] - auxiliary[k]);
-      hessian[k * n + k] += 2;
+      if (model.isConstrained(k)) {
+        gradient[k] += 2 * (x[k] - auxiliary[k]);
+        hessian[k * n + k] += 2;
+      }
+    }
+    if (reference != null) {
+      double factor = -2 * total;
+      sum += factor * LogDensity.value(rate, floor);
+      differentiate(factor * LogDensity.slope(rate, floor), factor * LogDensity.bend(rate, floor));
+      sum += addLogIntegral(reference, x);
     }
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
@@ -96,10 +133,52 @@ public final class UnbinnedLikelihood implements Objective {
     return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
   }
 
+  /** 2N ln &Sigma;<sub>ref</sub> w D with its derivatives. */
+  private double addLogIntegral(UnbinnedLikelihood over, double[] x) {
+    double[] first = new double[n];
+    double[] second = new double[n * n];
+    double integral = over.integral(x, first, second);
+    double factor = 2 * total;
+    double outerSlope = factor * LogDensity.slope(integral, floor);
+    double outerBend = factor * LogDensity.bend(integral, floor);
+    for (int k = 0; k < n; k++) {
+      gradient[k] += outerSlope * first[k];
+      for (int l = 0; l <= k; l++) {
+        hessian[k * n + l] += outerSlope * second[k * n + l] + outerBend * first[k] * first[l];
+      }
+    }
+    return factor * LogDensity.value(integral, floor);
+  }
+
+  /** &Sigma; w D. */
+  private double integral(double[] x) {
+    prepare(x);
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] == 0 ? 0 : weights[i] * density(i, x);
+    }
+    return sum;
+  }
+
+  /** The same with its gradient and the lower triangle of its Hessian. */
+  private double integral(double[] x, double[] newGradient, double[] newHessian) {
+    gradient = newGradient;
+    hessian = newHessian;
+    prepare(x);
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        sum += weights[i] * density(i, x);
+        differentiate(weights[i], 0);
+      }
+    }
+    return sum;
+  }
+
   private double constraints(double[] x) {
     double sum = 0;
     for (int k = 1; k < n; k++) {
-      double pull = x[k] - auxiliary[k];
+      double pull = model.isConstrained(k) ? x[k] - auxiliary[k] : 0;
       sum += pull * pull;
     }
     return sum;
@@ -219,7 +298,7 @@ public final class UnbinnedLikelihood implements Objective {
   public UnbinnedLikelihood withShiftedObservation(int parameter, double widths) {
     double[] shifted = auxiliary.clone();
     shifted[parameter] += parameter == 0 ? 0 : widths;
-    return new UnbinnedLikelihood(model, events, weights, shifted);
+    return new UnbinnedLikelihood(model, events, weights, shifted, reference);
   }
 
   @Override

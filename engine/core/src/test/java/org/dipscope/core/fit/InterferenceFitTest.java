@@ -59,7 +59,9 @@ class InterferenceFitTest {
   private static void same(FitResult result, double level, JsonNode golden) {
     List<Double> ends = new ArrayList<>();
     for (ProfileSegments.Segment segment :
-        ProfileSegments.of(result, 0, level, new CancelToken()).segments()) {
+        ProfileSegments.of(result, 0, new double[] {level}, new CancelToken())
+            .getFirst()
+            .segments()) {
       ends.add(segment.low());
       ends.add(segment.high());
     }

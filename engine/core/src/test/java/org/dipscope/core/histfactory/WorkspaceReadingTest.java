@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitResult;
+import org.dipscope.core.fit.Prior;
 import org.dipscope.core.fit.Pull;
 import org.dipscope.core.format.SharedFiles;
 import org.dipscope.core.problem.Problem;
@@ -71,6 +72,38 @@ class WorkspaceReadingTest {
     assertThatThrownBy(() -> workspace.model("other", Interpolation.SMOOTH))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no measurement other");
+  }
+
+  /**
+   * As in pyhf: one name in several channels is one group with a parameter for every bin of all.
+   */
+  @Test
+  void statisticalErrorsOfOneNameInTwoChannelsDoNotShareParameters() {
+    String second =
+        """
+        {"name": "CR", "samples": [{"name": "background", "data": [30, 40, 50], "modifiers": [
+          {"name": "stat", "type": "staterror", "data": [3, 4, 10]}]}]}\
+        """;
+    String both =
+        WORKSPACE
+            .replace(
+                "\"observations\": [",
+                "\"observations\": [{\"name\": \"CR\", \"data\": [31, 41, 51]}, ")
+            .replace("\"data\": null}]}]}],", "\"data\": null}]}]}, " + second + "],");
+    BinnedModel model = TestModels.read(folder, both).model(null, Interpolation.SMOOTH);
+    assertThat(model.parameters())
+        .extracting(FitParameter::name)
+        .containsExactly(
+            "mu", "scale", "stat[0]", "stat[1]", "stat[2]", "stat[3]", "stat[4]", "lumi");
+    assertThat(model.parameters().get(6).prior()).isEqualTo(new Prior(1, 0.2));
+    double[] x = model.observed().start();
+    double[] nominal = model.rates(x);
+    x[6] = 1.1;
+    double[] moved = model.rates(x);
+    for (int i = 0; i < nominal.length; i++) {
+      double expected = i == 4 ? 1.1 * nominal[i] : nominal[i];
+      assertThat(moved[i]).isCloseTo(expected, within(1e-12));
+    }
   }
 
   @Test

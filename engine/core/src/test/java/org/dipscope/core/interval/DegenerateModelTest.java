@@ -12,6 +12,7 @@ import org.dipscope.core.fit.FitResult;
 import org.dipscope.core.histfactory.BinnedModel;
 import org.dipscope.core.histfactory.Interpolation;
 import org.dipscope.core.histfactory.TestModels;
+import org.dipscope.core.math.Normal;
 import org.dipscope.core.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +58,8 @@ class DegenerateModelTest {
     UpperLimit limit =
         UpperLimit.of(new AsymptoticTest(model, TestStatistic.Q_MU_TILDE, new CancelToken()), 0.95);
     assertThat(limit.observed()).isNaN();
-    assertThat(limit.warnings()).anyMatch(w -> w.contains("does not cross the level"));
+    assertThat(limit.warnings()).anyMatch(w -> w.contains("the signal changes next to nothing"));
+    assertThat(limit.scanned()).as("no search for what is not there").hasSize(2);
   }
 
   @Test

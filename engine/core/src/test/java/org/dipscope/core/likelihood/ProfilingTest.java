@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.math.Cholesky;
 import org.dipscope.core.math.FlatArrays;
 import org.dipscope.core.physics.spectrum.Templates;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ class QuantileRegressionTest {
   private static final Values LEVELS = Values.of(0.6826894921370859, 0.9544997361036416);
 
   /**
-   * The noise of 100 000 toys under a curve of eleven knots is sqrt(11 p (1 - p) / 100 000): 0.0049
-   * at 68 %, 0.0022 at 95 %.
+   * RMS over three seeds: 0.0022 (likelihood ratio) and 0.0018 (focused) at 68 %, 0.0006 at 95 %;
+   * brute force with 2.4 million toys has 0.0023 and 0.0011.
    */
   @Test
   void hundredThousandToysCoverEverywhere() {
@@ -31,7 +31,7 @@ class QuantileRegressionTest {
             new TestStatistic.Focused(new Focus.Gaussian(1, 0.5)));
     List<CriticalCurve> curves =
         new QuantileRegression(model, range, statistics, tested, LEVELS)
-            .run(100_000, 3, Workers.callerOnly(), new CancelToken());
+            .run(100_000, 3, Workers.callerOnly(), (share, soFar) -> {}, new CancelToken());
     List<List<Coverage>> coverage = new ArrayList<>();
     coverage.addAll(
         new CoverageStudy(model, range, curves)
@@ -45,7 +45,7 @@ class QuantileRegressionTest {
         noise += row.get(c).level() * (1 - row.get(c).level()) / row.get(c).experiments();
       }
       double rms = Math.sqrt(Math.max(0, sum - noise) / tested.size());
-      double limit = curves.get(c).level() > 0.9 ? 0.004 : 0.0075;
+      double limit = curves.get(c).level() > 0.9 ? 0.0025 : 0.004;
       assertThat(rms).as("curve %d, counting noise taken out", c).isLessThan(limit);
     }
   }

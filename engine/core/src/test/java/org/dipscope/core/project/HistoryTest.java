@@ -74,4 +74,20 @@ class HistoryTest {
       assertThat(history.current()).isEqualTo(states.get(at));
     }
   }
+
+  @Test
+  void whatIsAmendedHasAlwaysBeenSo() {
+    History<String> history = new History<>("a");
+    history.apply("First", old -> old + "b");
+    history.apply("Second", old -> old + "c");
+    history.undo();
+    history.amend(old -> old + "!");
+    assertThat(history.current()).isEqualTo("ab!");
+    history.undo();
+    assertThat(history.current()).isEqualTo("a!");
+    history.redo();
+    history.redo();
+    assertThat(history.current()).isEqualTo("abc!");
+    assertThat(history.undoNames()).containsExactly("Second", "First");
+  }
 }

@@ -75,8 +75,14 @@ final class AxisPainter {
     double size = ColumnLayout.TICK_TEXT_EM * em;
     double gap = ColumnLayout.TICK_GAP_EM * em;
     if (layout.last()) {
+      boolean isUpwards = ColumnLayout.areUpwards(xAxis, box.width(), em);
       for (Ticks.Tick tick : layout.xTicks().major()) {
         TextLine text = TextLine.of(tick.label(), size);
+        if (isUpwards) {
+          double across = frame.xPt(tick.value()) + text.capHeight() / 2;
+          canvas.text(text.upwards(across, box.bottom() + gap, Anchor.END, ink));
+          continue;
+        }
         double baseline = box.bottom() + gap + text.capHeight() + 0.08 * em;
         canvas.text(text.at(frame.xPt(tick.value()), baseline, Anchor.MIDDLE, ink));
       }

@@ -2,6 +2,7 @@ package org.dipscope.core.figure.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dipscope.core.figure.Axis;
 import org.dipscope.core.figure.Column;
 import org.dipscope.core.figure.HeatMap;
 import org.dipscope.core.figure.Legend;
@@ -60,7 +61,7 @@ record ColumnLayout(Column column, Box box, double em, List<PanelLayout> panels)
       boolean placeLegend) {
     double left = box.left() + Math.min(sides[0], 0.45 * box.width());
     double right = Math.max(left + 1, box.right() - Math.min(sides[1], 0.45 * box.width()));
-    double bottom = box.bottom() - bottomMargin(column, em);
+    double bottom = box.bottom() - bottomMargin(column, right - left, em);
     int count = column.panels().size();
     double[] headers = new double[count];
     double free = bottom - box.top();
@@ -83,14 +84,14 @@ record ColumnLayout(Column column, Box box, double em, List<PanelLayout> panels)
       Box frameBox = new Box(left, top, right, top + height);
       AxisScale y = MarkExtent.vertical(panel, x);
       PanelFrame frame = new PanelFrame(panel, frameBox, x, y, em, theme);
-      panels.add(panel(frame, i == 0, i == count - 1, placeLegend));
+      panels.add(panel(frame, column.x().names(), i == 0, i == count - 1, placeLegend));
       top += height;
     }
     return panels;
   }
 
   private static PanelLayout panel(
-      PanelFrame start, boolean first, boolean last, boolean placeLegend) {
+      PanelFrame start, List<String> xNames, boolean first, boolean last, boolean placeLegend) {
     Panel panel = start.panel();
     Box box = start.box();
     double em = start.em();
@@ -108,7 +109,10 @@ record ColumnLayout(Column column, Box box, double em, List<PanelLayout> panels)
       y = placed.y();
     }
     PanelFrame frame = new PanelFrame(panel, box, start.x(), y, em, start.theme());
-    Ticks xTicks = horizontalTicks(frame.x(), box.width(), em);
+    Ticks xTicks =
+        xNames.isEmpty()
+            ? horizontalTicks(frame.x(), box.width(), em)
+            : Ticks.named(xNames, frame.x());
     List<String> names = panel.y().names();
     Ticks yTicks =
         names.isEmpty()
@@ -177,9 +181,22 @@ record ColumnLayout(Column column, Box box, double em, List<PanelLayout> panels)
     return legend + title + (titled && first ? 0.15 * em : gap);
   }
 
-  private static double bottomMargin(Column column, double em) {
+  private static double bottomMargin(Column column, double width, double em) {
     boolean titled = !column.x().title().isEmpty();
-    return (TICK_GAP_EM + 0.75 + (titled ? TITLE_SPACE_EM : 0) + EDGE_EM) * em;
+    double names = areUpwards(column.x(), width, em) ? widestName(column.x(), em) : 0.75 * em;
+    return names + (TICK_GAP_EM + (titled ? TITLE_SPACE_EM : 0) + EDGE_EM) * em;
+  }
+
+  /** Whether names below the frame are written upwards, since side by side they would touch. */
+  static boolean areUpwards(Axis x, double width, double em) {
+    return !x.names().isEmpty() && widestName(x, em) + 0.5 * em > width / x.names().size();
+  }
+
+  private static double widestName(Axis x, double em) {
+    return x.names().stream()
+        .mapToDouble(name -> TextLine.of(name, TICK_TEXT_EM * em).width())
+        .max()
+        .orElse(0);
   }
 
   private static double leftMargin(List<PanelLayout> panels, double em) {

@@ -78,6 +78,7 @@ record DarkMachinesFile(Path path) implements RecordSource<DarkMachinesEvent> {
         name,
         List.of(
             RecordColumn.whole("pdgId", (e, i) -> e.pdgId(e.place(kind, i))),
+            RecordColumn.real("E", MEV, (e, i) -> e.momenta.energy(e.place(kind, i))),
             RecordColumn.real("pt", MEV, (e, i) -> e.pt(e.place(kind, i))),
             RecordColumn.real("eta", "", (e, i) -> e.eta(e.place(kind, i))),
             RecordColumn.real("phi", "", (e, i) -> e.phi(e.place(kind, i))),

@@ -57,14 +57,18 @@ public final class TreeReader {
    *     deeply
    */
   public static List<Cursor> json(Path file, boolean allowNaN, CancelToken token) {
+    return documents(file, jsonFactory(), allowNaN, token);
+  }
+
+  /**
+   * The values of a JSON text that is not, or not yet, a file.
+   *
+   * @param place what stands for the file in messages
+   * @throws ProblemException as {@link #json}
+   */
+  public static List<Cursor> jsonText(String place, String text, CancelToken token) {
     return documents(
-        file,
-        JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(bounds())
-            .build(),
-        allowNaN,
-        token);
+        place, new ByteArrayInputStream(text.getBytes(UTF_8)), jsonFactory(), false, token);
   }
 
   /**
@@ -76,6 +80,13 @@ public final class TreeReader {
   public static List<Cursor> yamlText(String place, String text, CancelToken token) {
     return documents(
         place, new ByteArrayInputStream(text.getBytes(UTF_8)), yamlFactory(), true, token);
+  }
+
+  private static TokenStreamFactory jsonFactory() {
+    return JsonFactory.builder()
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .streamReadConstraints(bounds())
+        .build();
   }
 
   private static TokenStreamFactory yamlFactory() {

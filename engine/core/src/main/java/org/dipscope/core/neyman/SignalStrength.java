@@ -1,11 +1,14 @@
-package org.dipscope.core.histfactory;
+package org.dipscope.core.neyman;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.dipscope.core.neyman.StrengthModel;
+import org.dipscope.core.histfactory.Channel;
+import org.dipscope.core.histfactory.Modifier;
+import org.dipscope.core.histfactory.Sample;
+import org.dipscope.core.histfactory.Workspace;
 
 /** Recognises models in which nothing but one signal strength is free. */
-public final class SignalStrength {
+final class SignalStrength {
   private SignalStrength() {}
 
   /**
@@ -15,7 +18,7 @@ public final class SignalStrength {
    *
    * @param strength the name of the parameter
    */
-  public static Optional<StrengthModel> of(Workspace workspace, String strength) {
+  static Optional<StrengthModel> of(Workspace workspace, String strength) {
     int bins = workspace.channels().stream().mapToInt(Channel::bins).sum();
     double[] signal = new double[bins];
     double[] interference = new double[bins];
@@ -43,7 +46,7 @@ public final class SignalStrength {
    * Whether the bounds of the parameter are part of the model, as those of a normfactor are; the
    * parameter of a model {@code {"bins"}} has none but 0.
    */
-  public static boolean hasBounds(Workspace workspace, String strength) {
+  static boolean hasBounds(Workspace workspace, String strength) {
     return workspace.channels().stream()
         .flatMap(channel -> channel.samples().stream())
         .flatMap(sample -> sample.modifiers().stream())
