@@ -14,7 +14,7 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws RunnerException {
     new Runner(
             new OptionsBuilder()
-                .include("org\\.dipscope\\.core\\.benchmark\\..*")
+                .include("org\\.dipscope\\.core\\..*Benchmark\\..*")
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))

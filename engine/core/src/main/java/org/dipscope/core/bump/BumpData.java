@@ -1,0 +1,125 @@
+package org.dipscope.core.bump;
+
+import java.util.Arrays;
+import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.histogram.Histogram;
+import org.dipscope.core.histogram.Values;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A histogram in which a bump or a dip is looked for.
+ *
+ * @param id what it is called
+ * @param binning its bins
+ * @param counts events per bin, finite and not negative; need not be whole
+ * @param background expected events per bin if they are known, or null
+ * @param eventsPerCount 1, or for weighted histograms the factor that turned weights into the
+ *     counts here: sum of weights over sum of squared weights
+ */
+public record BumpData(
+    String id, Binning binning, Values counts, @Nullable Values background, double eventsPerCount) {
+  /** By how much &Sigma; error&sup2; may differ from &Sigma; n before a histogram is weighted. */
+  private static final double UNWEIGHTED = 1e-6;
+
+  /**
+   * @throws ProblemException if counts or background do not fit the bins or are no event counts
+   */
+  public BumpData {
+    require(id, "counts", binning, counts);
+    if (background != null) {
+      require(id, "background", binning, background);
+    }
+  }
+
+  /** Counts as they are. */
+  public static BumpData of(
+      String id, Binning binning, Values counts, @Nullable Values background) {
+    return new BumpData(id, binning, counts, background, 1);
+  }
+
+  /**
+   * A histogram of a file. One with weights, which its errors betray, becomes effective counts: all
+   * contents times &Sigma;w/&Sigma;w&sup2;, so that their sum fluctuates like a Poisson number.
+   *
+   * @throws ProblemException if it has several axes or contents that are no event counts
+   */
+  public static BumpData of(Histogram histogram) {
+    Values contents = histogram.contents();
+    double sum = contents.sum();
+    double squares = histogram.errorsHigh().map(e -> e * e).sum();
+    boolean isWeighted =
+        sum > 0
+            && squares > 0
+            && Double.isFinite(squares)
+            && Math.abs(squares - sum) > UNWEIGHTED * sum
+            && squares < sum * sum
+            && !isGarwood(histogram);
+    double factor = isWeighted ? sum / squares : 1;
+    Values counts = isWeighted ? contents.map(n -> n * factor) : contents;
+    return new BumpData(histogram.name(), histogram.axis().binning(), counts, null, factor);
+  }
+
+  /** Errors that are not symmetric are intervals of counts, not sums of weights. */
+  private static boolean isGarwood(Histogram histogram) {
+    return !histogram.errorsLow().equals(histogram.errorsHigh());
+  }
+
+  private static void require(String id, String what, Binning binning, Values values) {
+    if (values.size() != binning.count()) {
+      throw bad(
+          "\"%s\" has %d %s but %d %s."
+              .formatted(
+                  id,
+                  binning.count(),
+                  binning.count() == 1 ? "bin" : "bins",
+                  values.size(),
+                  what.equals("counts") ? what : "numbers of background"),
+          "Give one number per bin; edges are one more.");
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (!(values.get(i) >= 0 && values.get(i) < Double.POSITIVE_INFINITY)) {
+        throw bad(
+            "Bin %d of \"%s\" has the %s %s."
+                .formatted(
+                    i + 1, id, what.equals("counts") ? "count" : "background", values.get(i)),
+            "Significances need event counts: finite and not negative.");
+      }
+    }
+  }
+
+  private static ProblemException bad(String message, String hint) {
+    return new ProblemException(Problem.badInput(message, hint));
+  }
+
+  /** The number of bins. */
+  public int bins() {
+    return binning.count();
+  }
+
+  /** The same histogram with a background that is known. */
+  public BumpData withBackground(Values known) {
+    return new BumpData(id, binning, counts, known, eventsPerCount);
+  }
+
+  /** The same histogram without its first bins. */
+  public BumpData from(int bin) {
+    int end = bins();
+    return new BumpData(
+        id,
+        Binning.of(Arrays.copyOfRange(binning.edges(), bin, end + 1)),
+        part(counts, bin),
+        background == null ? null : part(background, bin),
+        eventsPerCount);
+  }
+
+  private static Values part(Values values, int from) {
+    return Values.of(Arrays.copyOfRange(values.toArray(), from, values.size()));
+  }
+
+  /** The same histogram with other counts, such as those of a toy. */
+  public BumpData withCounts(Values other) {
+    return new BumpData(id, binning, other, background, eventsPerCount);
+  }
+}
