@@ -28,12 +28,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @CommandLine.Command(
     name = "dipscope",
     description =
-        "Bumps and interference dips in mass spectra. Without arguments the workbench opens;"
-            + " with a command, results are one JSON object on standard output, progress goes to"
-            + " standard error.",
+        "Bumps and interference dips in mass spectra. Without arguments the workbench opens; with a"
+            + " command, results are one JSON object on standard output (for many histograms one"
+            + " per line), progress goes to standard error.",
     versionProvider = Version.class,
     subcommands = {
       TheoryCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       PdfCommand.class,
       LuminosityCommand.class,
       SpectrumCommand.class,
@@ -41,11 +43,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GenerateCommand.class,
       InspectCommand.class,
       HistogramCommand.class,
+      CategoriesCommand.class,
       ConvertCommand.class,
       FitCommand.class,
       TestCommand.class,
       LimitCommand.class,
       IntervalCommand.class,
+      BumpsCommand.class,
       RenderCommand.class
     },
     footer = {
@@ -190,7 +194,11 @@ public final class Dipscope {
               "Use one of " + String.join(", ", line.getSubcommands().keySet()) + "."));
     }
     Session session = new Session(in, new Progress(err), cancel, root.threadCount());
-    JsonOutput.print(command.run(session), out);
+    Object result = command.run(session);
+    if (result instanceof Batch batch) {
+      return batch.print(out);
+    }
+    JsonOutput.print(result, out);
     return SUCCESS;
   }
 

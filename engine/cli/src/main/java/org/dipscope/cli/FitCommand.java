@@ -5,27 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dipscope.core.fit.Estimate;
+import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitPoint;
 import org.dipscope.core.fit.FitProblem;
 import org.dipscope.core.fit.FitResult;
 import org.dipscope.core.fit.ProfileScan;
-import org.dipscope.core.histfactory.BinnedLikelihood;
 import org.dipscope.core.histfactory.BinnedModel;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-/** The maximum-likelihood fit of a binned model. */
+/** The maximum-likelihood fit of a model. */
 @CommandLine.Command(
     name = "fit",
     description = {
-      "Maximum-likelihood fit of a binned model.",
+      "Maximum-likelihood fit of a model of bins, of single events, or of both.",
       "",
       "'twiceNll' is -2 ln L relative to the saturated model with all constraints;"
           + " 'absoluteTwiceNll' has all factorials and normalisations. 'error' is from the"
@@ -34,7 +32,12 @@ import picocli.CommandLine.TypeConversionException;
           + " below levels of -2 Delta ln L. 'minima' lists all minima, the lowest first. 'pull' is"
           + " in errors after the fit, 'shift' in errors before. Impacts: 'othersHeld' from second"
           + " derivatives, 'shifted' by a refit with the auxiliary measurement moved by its width,"
-          + " 'postfit' and 'prefit' by refits with the parameter held one error away."
+          + " 'postfit' and 'prefit' by refits with the parameter held one error away.",
+      "",
+      "Of single events 'twiceNll' is 2 nu - 2 sum ln of nu p(x), or of its ratio to the reference."
+          + " With a reference sample 'reference' has the effective number of its events at the"
+          + " best fit, their largest weight, and the 'residual' E[p/p_ref] - 1 with its error:"
+          + " how far the density fails to integrate to one."
     })
 final class FitCommand implements Command {
   @Mixin private WorkspaceOptions options = new WorkspaceOptions();
@@ -42,19 +45,16 @@ final class FitCommand implements Command {
   @Option(
       names = "--scan",
       paramLabel = "NAME=LO:HI:N",
-      converter = RangeConverter.class,
+      converter = ParameterRange.Converter.class,
       description =
           "Profile -2 Delta ln L along a parameter; given twice, over two parameters as 'surface'.")
-  private List<Range> scans = new ArrayList<>();
-
-  /** A parameter and its values. */
-  record Range(String name, double[] values) {}
+  private List<ParameterRange> scans = new ArrayList<>();
 
   @Override
   public Object run(Session session) {
-    BinnedModel model = options.model(session.cancel());
+    Experiment model = options.model(session.cancel());
     FitProblem problem = model.observed();
-    int[] scanned = scans.stream().mapToInt(scan -> scannedIndex(problem, scan)).toArray();
+    int[] scanned = scans.stream().mapToInt(scan -> scan.index(problem)).toArray();
     if (scanned.length > 2) {
       throw new ProblemException(
           Problem.usage(
@@ -74,16 +74,6 @@ final class FitCommand implements Command {
     return report(model, result, scan, session);
   }
 
-  private static int scannedIndex(FitProblem problem, Range scan) {
-    int k = problem.index(scan.name());
-    if (problem.parameters().get(k).power() != 1 && scan.values()[0] < 0) {
-      throw new ProblemException(
-          Problem.usage(
-              scan.name() + " cannot be negative.", "It enters with a root; scan from 0 on."));
-    }
-    return k;
-  }
-
   private ProfileScan scan(FitProblem problem, FitResult result, int[] scanned, Session session) {
     double[] first = scans.getFirst().values();
     return scanned.length == 1
@@ -99,14 +89,16 @@ final class FitCommand implements Command {
   }
 
   private Map<String, Object> report(
-      BinnedModel model, FitResult result, @Nullable ProfileScan scan, Session session) {
+      Experiment model, FitResult result, @Nullable ProfileScan scan, Session session) {
     FitProblem problem = result.problem();
     double lowest = result.best().twiceNll();
-    BinnedLikelihood likelihood = model.likelihood(model.data());
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("bestFit", bestFit(result));
     report.put("twiceNll", lowest);
-    report.put("absoluteTwiceNll", lowest + likelihood.saturatedTwiceNll());
+    if (model instanceof BinnedModel binned) {
+      double saturated = binned.likelihood(binned.data()).saturatedTwiceNll();
+      report.put("absoluteTwiceNll", lowest + saturated);
+    }
     if (model.poi() >= 0) {
       report.put("poi", model.parameters().get(model.poi()).name());
     }
@@ -120,6 +112,7 @@ final class FitCommand implements Command {
     if (hasManyMinima(model)) {
       report.put("intervals", FitTables.intervals(result, session.cancel()));
     }
+    FitTables.addReference(report, model, result.best().x());
     FitTables.add(report, result, session.cancel());
     List<String> warnings = new ArrayList<>(model.warnings());
     warnings.addAll(result.warnings());
@@ -128,7 +121,7 @@ final class FitCommand implements Command {
   }
 
   /** Where one interval around the best fit does not say all. */
-  private static boolean hasManyMinima(BinnedModel model) {
+  private static boolean hasManyMinima(Experiment model) {
     if (model.poi() < 0) {
       return false;
     }
@@ -194,18 +187,5 @@ final class FitCommand implements Command {
     axis.put("name", name);
     axis.put("values", values);
     return axis;
-  }
-
-  /** NAME=LO:HI:N. */
-  static final class RangeConverter implements ITypeConverter<Range> {
-    @Override
-    public Range convert(String text) {
-      int at = text.lastIndexOf('=');
-      if (at < 1) {
-        throw new TypeConversionException(
-            NumberText.quoted(text) + " is not of the form NAME=LO:HI:N");
-      }
-      return new Range(text.substring(0, at), NumberText.grid(text.substring(at + 1)));
-    }
   }
 }

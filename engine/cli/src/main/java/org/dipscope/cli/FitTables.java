@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitResult;
 import org.dipscope.core.fit.Impact;
 import org.dipscope.core.fit.ProfileSegments;
 import org.dipscope.core.fit.Pull;
+import org.dipscope.core.unbinned.JointModel;
+import org.dipscope.core.unbinned.ReferenceCheck;
+import org.dipscope.core.unbinned.UnbinnedModel;
 
 /** Pulls, impacts and covariance of a fit as they are printed. */
 final class FitTables {
@@ -28,16 +33,30 @@ final class FitTables {
   /** Where the profile of the parameter of interest lies below 1 and 4. */
   static List<Object> intervals(FitResult result, CancelToken cancel) {
     List<Object> intervals = new ArrayList<>();
-    for (double level : new double[] {1, 4}) {
-      ProfileSegments found = ProfileSegments.of(result, result.problem().poi(), level, cancel);
+    for (ProfileSegments found :
+        ProfileSegments.of(result, result.problem().poi(), new double[] {1, 4}, cancel)) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("twiceDeltaNll", level);
-      one.put(
-          "segments",
-          found.segments().stream().map(s -> new double[] {s.low(), s.high()}).toList());
+      one.put("twiceDeltaNll", found.level());
+      one.put("segments", segments(found));
       intervals.add(one);
     }
     return intervals;
+  }
+
+  /** What the reference sample of a model of single events, if it has one, is worth at a point. */
+  static void addReference(Map<String, Object> report, Experiment model, double[] x) {
+    Optional<ReferenceCheck> check =
+        switch (model) {
+          case UnbinnedModel events -> events.reference(x);
+          case JointModel joint -> joint.events().reference(joint.ofEvents(x));
+          default -> Optional.empty();
+        };
+    check.ifPresent(found -> report.put("reference", found));
+  }
+
+  /** The ends of segments as pairs. */
+  static List<double[]> segments(ProfileSegments found) {
+    return found.segments().stream().map(s -> new double[] {s.low(), s.high()}).toList();
   }
 
   private static Map<String, Object> impact(Impact impact) {

@@ -12,6 +12,7 @@ import org.dipscope.core.neyman.ConfidenceSet;
 import org.dipscope.core.neyman.Coverage;
 import org.dipscope.core.neyman.CriticalCurve;
 import org.dipscope.core.neyman.StrengthStudy;
+import org.dipscope.core.neyman.WorkspaceStudy;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ final class IntervalCommand implements Command {
   public Object run(Session session) {
     requireCount("--toys", toys, 1);
     requireCount("--experiments", experiments, 0);
-    StrengthStudy asked = study.study(session.cancel());
+    WorkspaceStudy prepared = study.study(session.cancel());
+    StrengthStudy asked = prepared.study();
     try (Crew crew = new Crew(session.threads())) {
       int count = toys == null ? asked.usualToys(method) : toys;
       List<CriticalCurve> curves =
@@ -92,7 +94,7 @@ final class IntervalCommand implements Command {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("criticalValues", criticalValues(curves));
       report.put("intervals", intervals(asked, curves, session));
-      report.put("coverage", coverage(asked, curves, crew, session));
+      report.put("coverage", coverage(prepared, curves, crew, session));
       asked.bestStrength(session.cancel()).ifPresent(best -> report.put("bestFit", best));
       study.describe(report);
       report.put("method", method.label());
@@ -159,12 +161,13 @@ final class IntervalCommand implements Command {
   }
 
   private List<Object> coverage(
-      StrengthStudy asked, List<CriticalCurve> curves, Crew crew, Session session) {
+      WorkspaceStudy prepared, List<CriticalCurve> curves, Crew crew, Session session) {
+    StrengthStudy asked = prepared.study();
     int count = experiments == null ? asked.usualExperiments() : experiments;
     if (count == 0) {
       return List.of();
     }
-    Values at = truths == null ? some(asked.tested()) : Values.of(truths.values());
+    Values at = truths == null ? prepared.someTruths() : Values.of(truths.values());
     for (double truth : at.toArray()) {
       if (!(truth >= asked.tested().get(0)
           && truth <= asked.tested().get(asked.tested().size() - 1))) {
@@ -184,16 +187,6 @@ final class IntervalCommand implements Command {
             tenths(session, "Repeating experiments at %d true values".formatted(at.size())),
             session.cancel());
     return found.stream().flatMap(List::stream).<Object>map(IntervalCommand::coverage).toList();
-  }
-
-  /** Some of the tested values, leaving out large ones whose sets the last tested value cuts. */
-  private static Values some(Values tested) {
-    int last = tested.size() - 1;
-    return Values.of(
-        java.util.stream.IntStream.of(0, last / 6, last / 3, last / 2, 2 * last / 3)
-            .distinct()
-            .mapToDouble(tested::get)
-            .toArray());
   }
 
   private static Map<String, Object> coverage(Coverage coverage) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dipscope.core.histfactory.BinnedModel;
+import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.interval.AsymptoticTest;
+import org.dipscope.core.interval.TestResult;
 import org.dipscope.core.interval.TestStatistic;
 import org.dipscope.core.interval.ToyTest;
 import org.dipscope.core.interval.UpperLimit;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Option;
       "'expected' has the limits without signal at -2, -1, 0, +1, +2 standard deviations. A raster"
           + " over the bounds of the parameter, and beyond if need be, brackets the largest"
           + " crossing of CLs with 1 - level; with --scan the limit is interpolated linearly on"
-          + " that grid."
+          + " that grid, as it is with --toys. Then 'observedError' and 'expectedErrors' are the"
+          + " standard errors of the limits from the number of toys. Interrupted, it prints what"
+          + " the values tested so far tell, with 'partial'."
     })
 final class LimitCommand implements Command {
   @Mixin private WorkspaceOptions options = new WorkspaceOptions();
@@ -52,11 +55,18 @@ final class LimitCommand implements Command {
               "--level: " + level + " is no confidence level.",
               "Give a number between 0 and 1, such as 0.95."));
     }
-    BinnedModel model = options.model(session.cancel());
+    Experiment model = options.model(session.cancel());
     UpperLimit limit = limit(model, session);
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("observed", limit.observed());
     report.put("expected", limit.expected());
+    if (toys.count() > 0) {
+      report.put("observedError", limit.observedError());
+      report.put("expectedErrors", limit.expectedErrors());
+    }
+    if (limit.isPartial()) {
+      report.put("partial", true);
+    }
     report.put("level", level);
     report.put("scan", scan(limit));
     List<String> warnings = new ArrayList<>(model.warnings());
@@ -65,7 +75,7 @@ final class LimitCommand implements Command {
     return report;
   }
 
-  private UpperLimit limit(BinnedModel model, Session session) {
+  private UpperLimit limit(Experiment model, Session session) {
     AsymptoticTest asymptotic =
         new AsymptoticTest(model, TestStatistic.Q_MU_TILDE, session.cancel());
     if (toys.count() == 0) {
@@ -95,10 +105,14 @@ final class LimitCommand implements Command {
 
   private static List<Object> scan(UpperLimit limit) {
     List<Object> scan = new ArrayList<>();
-    for (int i = 0; i < limit.scanned().length; i++) {
+    for (TestResult at : limit.scanned()) {
       Map<String, Object> point = new LinkedHashMap<>();
-      point.put("value", limit.scanned()[i]);
-      point.put("cls", limit.observedCls()[i]);
+      point.put("value", at.poiValue());
+      point.put("cls", at.cls());
+      if (at.errors() != null) {
+        point.put("clsError", at.errors().cls());
+        point.put("toys", at.toys());
+      }
       scan.add(point);
     }
     return scan;

@@ -1,77 +1,58 @@
 package org.dipscope.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.dipscope.core.analysis.Analysis;
-import org.dipscope.core.analysis.FitSettings;
-import org.dipscope.core.analysis.SpectrumData;
-import org.dipscope.core.analysis.SpectrumGrids;
-import org.dipscope.core.compute.Workers;
-import org.dipscope.core.format.csv.SpectrumCsv;
-import org.dipscope.core.histogram.Correlation;
-import org.dipscope.core.histogram.CountSpectrum;
-import org.dipscope.core.histogram.Spectrum;
-import org.dipscope.core.likelihood.Axis;
-import org.dipscope.core.likelihood.LikelihoodSurface;
-import org.dipscope.core.likelihood.ParameterGrid;
 import org.dipscope.core.likelihood.SurfaceOptions;
 import org.dipscope.core.likelihood.SurfaceOptions.Quality;
-import org.dipscope.core.likelihood.SurfaceScan;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
-import org.dipscope.core.project.Scalar;
-import org.dipscope.core.project.ScanParameter;
-import org.dipscope.core.project.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The likelihood of data over two parameters. */
+/** The likelihood over one or two parameters. */
 @CommandLine.Command(
     name = "scan",
+    customSynopsis = {
+      "dipscope scan --data=HIST --mass=LO:HI:N --tan-beta=LO:HI:N [OPTION]...",
+      "dipscope scan WORKSPACE.json --parameter=NAME=LO:HI:N... [OPTION]...",
+      ""
+    },
     description = {
-      "-2 Delta ln L of a spectrum over two parameters of a scalar.",
+      "-2 Delta ln L over parameters, all others fitted at every point.",
       "",
-      "Exactly two parameters are given as ranges LO:HI:N; the others are values. Entry [i][j] of"
-          + " 'twiceDeltaNll' belongs to value i of the first axis and value j of the second, in"
-          + " the order mass, width, relative width, tan beta, coupling, signal strength. It is"
-          + " relative to the lowest minimum, which need not be a grid point. Points in contours"
-          + " are [first, second]. Counts are fitted at their luminosity; a measured"
-          + " cross-section in shape. Bins that reach below twice the top mass are not fitted."
-    })
+      "Either of a spectrum, --data, over two parameters of a scalar: exactly two of its options"
+          + " are given as ranges LO:HI:N, the others are values; their order is mass, width,"
+          + " relative width, tan beta, coupling, signal strength. Counts are fitted at their"
+          + " luminosity, a measured cross-section in shape; bins that reach below twice the top"
+          + " mass are not fitted.",
+      "",
+      "Or of a model, WORKSPACE.json, over one or two of its parameters: --parameter"
+          + " NAME=LO:HI:N, once or twice.",
+      "",
+      "Entry [i][j] of 'twiceDeltaNll' belongs to value i of the first axis and value j of the"
+          + " second. It is relative to the lowest minimum, which need not be a grid point, and of"
+          + " a model may lie outside the ranges. 'minima' lists all within them, with their"
+          + " 'depth' below the way to a lower one, null where the grid is too coarse to tell."
+          + " Points in contours are [first, second]; with one parameter a contour has the segments"
+          + " below its level."
+    },
+    modelTransformer = ScanCommand.EitherWay.class)
 final class ScanCommand implements Command {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "HIST",
-      description = "The spectrum: a text table of counts or of a measured cross-section.")
-  private Path data = Path.of("");
+  private static final NumberList LINE = new NumberList(new double[] {1, 4, 9});
+  private static final NumberList SURFACE = new NumberList(new double[] {2.30, 5.99, 11.83});
 
-  @Mixin private HypothesisOptions hypothesis = new HypothesisOptions();
-  @Mixin private ConditionOptions conditions = new ConditionOptions();
-
-  @Option(
-      names = "--systematics",
-      paramLabel = "none|default",
-      converter = SystematicsConverter.class,
-      description =
-          "Statistics only, or with the usual nuisances profiled: luminosity, top-pair"
-              + " normalisation, tilt and threshold, mass scale, resolution (default: default).")
-  private Systematics systematics = Systematics.DEFAULT;
-
-  @Option(
-      names = "--correlation",
-      paramLabel = "L",
-      description =
-          "Systematic errors of a measured cross-section are correlated over this distance in ln"
-              + " m (default: 1).")
-  private double correlation = Correlation.DEFAULT.length();
+  @Mixin private TheoryScan theory = new TheoryScan();
+  @Mixin private ModelScan model = new ModelScan();
 
   @Option(
       names = "--quality",
@@ -79,98 +60,58 @@ final class ScanCommand implements Command {
       converter = QualityConverter.class,
       description =
           "Where minima and contours between grid points come from: the grid values, interpolated"
-              + " spectra, or spectra of their own (default: exact).")
+              + " spectra, or spectra and fits of their own (default: exact).")
   private Quality quality = Quality.EXACT;
 
   @Option(
       names = "--levels",
       paramLabel = "D1,D2,...",
-      description = "Contour levels of -2 Delta ln L (default: 2.3,5.99,11.83).")
-  private NumberList levels = new NumberList(new double[] {2.30, 5.99, 11.83});
+      description =
+          "Contour levels of -2 Delta ln L (default: 2.3,5.99,11.83; with one parameter 1,4,9).")
+  private @Nullable NumberList levels;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Object run(Session session) {
-    Map<ScanParameter, Sweep> ranges = hypothesis.ranges();
-    if (ranges.size() != 2) {
-      throw new ProblemException(
-          Problem.usage(
-              "A scan needs two parameters given as ranges, not " + ranges.size() + ".",
-              "Write two of --mass, --width, --relative-width, --tan-beta, --coupling and"
-                  + " --signal-strength as LO:HI:N."));
-    }
-    List<ScanParameter> axes = new ArrayList<>(ranges.keySet());
-    ParameterGrid grid = new ParameterGrid(axis(axes.get(0), ranges), axis(axes.get(1), ranges));
-    Scalar scalar = hypothesis.scalar();
-    Spectrum spectrum = SpectrumCsv.read(data);
-    Scenario scenario =
-        conditions.scenario(scalar, hypothesis.signalStrength(), luminosity(spectrum));
-    SpectrumData fitted =
-        SpectrumData.of(spectrum, new Correlation(correlation), scenario.topMassGeV(), "");
-    session.progress().say("Scanning " + grid.size() + " points.");
-    LikelihoodSurface surface = compute(session, fitted, scenario, axes, grid);
-    return SurfaceReport.of(surface, key(axes.get(0)), key(axes.get(1)));
+    boolean isModel = model.isAsked();
+    refuseOptionsOf(isModel ? "theory" : "model", isModel);
+    NumberList usual = isModel && model.dimensions() == 1 ? LINE : SURFACE;
+    double[] asked = (levels == null ? usual : levels).values();
+    SurfaceOptions options = new SurfaceOptions(Arrays.stream(asked).boxed().toList(), quality);
+    return isModel ? model.run(options, session) : theory.run(options, session);
   }
 
-  private LikelihoodSurface compute(
-      Session session,
-      SpectrumData fitted,
-      Scenario scenario,
-      List<ScanParameter> axes,
-      ParameterGrid grid) {
-    Analysis analysis =
-        Analysis.of(
-            fitted,
-            scenario,
-            FitSettings.DEFAULT.withSystematics(systematics == Systematics.DEFAULT),
-            new SpectrumGrids());
-    SurfaceOptions options =
-        new SurfaceOptions(Arrays.stream(levels.values()).boxed().toList(), quality);
-    try (Crew crew = new Crew(session.threads())) {
-      Workers workers = crew.workers();
-      SurfaceScan scan =
-          analysis.scan(scenario, axes.get(0), axes.get(1), grid, workers, session.cancel());
-      return scan.compute(options, workers, session.cancel());
-    }
-  }
-
-  private static Axis axis(ScanParameter parameter, Map<ScanParameter, Sweep> ranges) {
-    Sweep sweep = ranges.getOrDefault(parameter, new Sweep(0, 0, 1));
-    return Axis.linear(
-        parameter.label(), parameter.unit(), sweep.low(), sweep.high(), sweep.count());
-  }
-
-  private static @Nullable Double luminosity(Spectrum spectrum) {
-    return spectrum instanceof CountSpectrum counts ? counts.luminosityInvFb() : null;
-  }
-
-  /** tan-beta becomes tanBeta, as all keys are written. */
-  private static String key(ScanParameter parameter) {
-    StringBuilder key = new StringBuilder();
-    boolean capital = false;
-    for (char letter : parameter.option().toCharArray()) {
-      if (letter != '-') {
-        key.append(capital ? Character.toUpperCase(letter) : letter);
+  private void refuseOptionsOf(String mixin, boolean isModel) {
+    ParseResult parsed = spec.commandLine().getParseResult();
+    for (OptionSpec option : spec.mixins().getOrDefault(mixin, CommandSpec.create()).options()) {
+      if (parsed.hasMatchedOption(option.longestName())) {
+        throw new ProblemException(
+            isModel
+                ? Problem.usage(
+                    option.longestName() + " belongs to a scan of a spectrum.",
+                    "Name the parameters of a model with --parameter, and give no --data.")
+                : Problem.usage(
+                    option.longestName() + " belongs to a scan of a model.",
+                    "Name the file of a model."));
       }
-      capital = letter == '-';
     }
-    return key.toString();
   }
 
-  /** Which systematic uncertainties are profiled. */
-  enum Systematics {
-    NONE,
-    DEFAULT
-  }
-
-  /** none or default. */
-  static final class SystematicsConverter implements ITypeConverter<Systematics> {
+  /** What only one of the two ways needs is asked for when it is missed. */
+  static final class EitherWay implements IModelTransformer {
     @Override
-    public Systematics convert(String text) {
-      return switch (text) {
-        case "none" -> Systematics.NONE;
-        case "default" -> Systematics.DEFAULT;
-        default -> throw new TypeConversionException("'" + text + "' is not none or default");
-      };
+    public CommandSpec transform(CommandSpec command) {
+      for (String name : List.of("--data", "--mass")) {
+        OptionSpec option = command.findOption(name);
+        command.remove(option);
+        command.addOption(OptionSpec.builder(option).required(false).build());
+      }
+      PositionalParamSpec file = command.positionalParameters().getFirst();
+      command.remove(file);
+      command.addPositional(
+          PositionalParamSpec.builder(file).arity("0..1").required(false).build());
+      return command;
     }
   }
 
@@ -184,7 +125,7 @@ final class ScanCommand implements Command {
         case "exact" -> Quality.EXACT;
         default ->
             throw new TypeConversionException(
-                "'" + text + "' is not preview, interpolated or exact");
+                NumberText.quoted(text) + " is not preview, interpolated or exact");
       };
     }
   }

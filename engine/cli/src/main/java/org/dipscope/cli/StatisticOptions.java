@@ -1,11 +1,9 @@
 package org.dipscope.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.dipscope.core.histogram.Values;
-import org.dipscope.core.neyman.Focus;
+import org.dipscope.core.neyman.FocusShape;
 import org.dipscope.core.neyman.TestStatistic;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
@@ -38,20 +36,12 @@ final class StatisticOptions {
       description =
           "gaussian: mean, deviation; tophat: low, high; gamma: shape, rate; table: strengths each"
               + " followed by its weight (default: gaussian).")
-  private Shape shape = Shape.GAUSSIAN;
+  private FocusShape shape = FocusShape.GAUSSIAN;
 
   /** The statistics. */
   enum Kind {
     RATIO,
     FOCUSED
-  }
-
-  /** The shapes of foci. */
-  enum Shape {
-    GAUSSIAN,
-    TOPHAT,
-    GAMMA,
-    TABLE
   }
 
   /** The statistic asked for. */
@@ -65,28 +55,7 @@ final class StatisticOptions {
     }
     return focus == null
         ? new TestStatistic.LikelihoodRatio()
-        : new TestStatistic.Focused(focus(focus.values()));
-  }
-
-  private Focus focus(double[] numbers) {
-    boolean isPair = numbers.length == 2;
-    boolean isTable = numbers.length >= 4 && numbers.length % 2 == 0;
-    if (shape == Shape.TABLE ? !isTable : !isPair) {
-      throw usage(
-          "--focus has " + numbers.length + " numbers.",
-          shape == Shape.TABLE ? "Give pairs of strength and weight, at least two." : "Give two.");
-    }
-    return switch (shape) {
-      case GAUSSIAN -> new Focus.Gaussian(numbers[0], numbers[1]);
-      case TOPHAT -> new Focus.TopHat(numbers[0], numbers[1]);
-      case GAMMA -> new Focus.Gamma(numbers[0], numbers[1]);
-      case TABLE -> new Focus.Tabulated(every(numbers, 0), every(numbers, 1));
-    };
-  }
-
-  private static Values every(double[] numbers, int from) {
-    return Values.of(
-        IntStream.range(0, numbers.length / 2).mapToDouble(i -> numbers[2 * i + from]).toArray());
+        : new TestStatistic.Focused(shape.focus(Values.of(focus.values())));
   }
 
   private static ProblemException usage(String message, String hint) {
@@ -97,7 +66,7 @@ final class StatisticOptions {
   void describe(Map<String, Object> report) {
     if (focus != null) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("shape", shape.name().toLowerCase(Locale.ROOT));
+      one.put("shape", shape.label());
       one.put("numbers", focus.values());
       report.put("focus", one);
     }
@@ -117,18 +86,14 @@ final class StatisticOptions {
   }
 
   /** The name of a shape. */
-  static final class ShapeConverter implements ITypeConverter<Shape> {
+  static final class ShapeConverter implements ITypeConverter<FocusShape> {
     @Override
-    public Shape convert(String text) {
-      return switch (text) {
-        case "gaussian" -> Shape.GAUSSIAN;
-        case "tophat" -> Shape.TOPHAT;
-        case "gamma" -> Shape.GAMMA;
-        case "table" -> Shape.TABLE;
-        default ->
-            throw new TypeConversionException(
-                NumberText.quoted(text) + " is none of gaussian, tophat, gamma, table");
-      };
+    public FocusShape convert(String text) {
+      return FocusShape.of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      NumberText.quoted(text) + " is none of gaussian, tophat, gamma, table"));
     }
   }
 }

@@ -23,7 +23,8 @@ record SurfaceReport(
     @JsonInclude(JsonInclude.Include.NON_NULL) boolean @Nullable [][] unphysical,
     double twiceNll,
     List<Map<String, Object>> minima,
-    List<ContourReport> contours) {
+    List<ContourReport> contours,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> warnings) {
 
   /** One axis with all its values. */
   record AxisReport(String name, String unit, double[] values) {
@@ -55,6 +56,21 @@ record SurfaceReport(
   }
 
   static SurfaceReport of(LikelihoodSurface surface, String nameX, String nameY) {
+    return of(surface, nameX, nameY, surface.reference(), null);
+  }
+
+  /**
+   * A surface of a fit.
+   *
+   * @param twiceNll &lambda; at the lowest minimum
+   * @param warnings what a user should know; null leaves the key out
+   */
+  static SurfaceReport of(
+      LikelihoodSurface surface,
+      String nameX,
+      String nameY,
+      double twiceNll,
+      @Nullable List<String> warnings) {
     Axis x = surface.grid().x();
     Axis y = surface.grid().y();
     double[][] delta = new double[x.count()][y.count()];
@@ -74,9 +90,10 @@ record SurfaceReport(
         List.of(AxisReport.of(nameX, x), AxisReport.of(nameY, y)),
         delta,
         any ? unphysical : null,
-        surface.reference(),
+        twiceNll,
         minima,
-        surface.contours().stream().map(ContourReport::of).toList());
+        surface.contours().stream().map(ContourReport::of).toList(),
+        warnings);
   }
 
   private static Map<String, Object> minimum(SurfaceMinimum minimum, String x, String y) {

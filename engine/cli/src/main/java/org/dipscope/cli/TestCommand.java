@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dipscope.core.histfactory.BinnedModel;
+import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.interval.AsymptoticTest;
 import org.dipscope.core.interval.TestResult;
 import org.dipscope.core.interval.TestStatistic;
+import org.dipscope.core.interval.ToyErrors;
 import org.dipscope.core.interval.ToyTest;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
@@ -28,7 +29,10 @@ import picocli.CommandLine.TypeConversionException;
       "'clsb' is the p-value of the tested value, 'clb' the probability of data at least as extreme"
           + " without signal (for q0: with it), 'cls' their ratio. 'expected' has cls, or for q0"
           + " the p-value, at +2, +1, 0, -1, -2 standard deviations, smallest first. Without --toys"
-          + " the asymptotic formulas are used."
+          + " the asymptotic formulas are used. With them 'pValueError', 'clbError', 'clsError' and"
+          + " 'expectedErrors' are binomial standard errors; interrupted, it prints what the toys"
+          + " done so far tell, with 'partial'. Toys of single events count those of the reference"
+          + " sample by their weights, whose worth at the tested value 'reference' tells."
     })
 final class TestCommand implements Command {
   @Mixin private WorkspaceOptions options = new WorkspaceOptions();
@@ -51,7 +55,7 @@ final class TestCommand implements Command {
   @Override
   public Object run(Session session) {
     double value = poiValue();
-    BinnedModel model = options.model(session.cancel());
+    Experiment model = options.model(session.cancel());
     TestResult result;
     if (toys.count() > 0) {
       session.progress().say("Fitting 2 x " + toys.count() + " toys.");
@@ -78,7 +82,7 @@ final class TestCommand implements Command {
         Problem.usage("--poi-value is missing.", "Give the value to test, such as --poi-value 1."));
   }
 
-  private static Map<String, Object> report(BinnedModel model, TestResult result) {
+  private static Map<String, Object> report(Experiment model, TestResult result) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("statistic", result.value());
     report.put("pValue", result.pValue());
@@ -90,8 +94,19 @@ final class TestCommand implements Command {
     report.put("name", result.statistic().label());
     report.put("poiValue", result.poiValue());
     report.put("bestFit", result.bestFit());
-    if (result.toys() > 0) {
+    ToyErrors errors = result.errors();
+    if (errors != null) {
       report.put("toys", result.toys());
+      report.put("pValueError", errors.clsb());
+      report.put("clbError", errors.clb());
+      report.put("clsError", errors.cls());
+      report.put("expectedErrors", errors.expected());
+      double[] hypothesis = model.observed().start();
+      hypothesis[model.poi()] = model.parameters().get(model.poi()).internal(result.poiValue());
+      FitTables.addReference(report, model, hypothesis);
+    }
+    if (result.isPartial()) {
+      report.put("partial", true);
     }
     List<String> warnings = new ArrayList<>(model.warnings());
     warnings.addAll(result.warnings());

@@ -4,27 +4,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.fit.Experiment;
 import org.dipscope.core.fit.FitParameter;
 import org.dipscope.core.fit.FitProblem;
+import org.dipscope.core.format.pyhf.PyhfReader;
+import org.dipscope.core.format.tree.Cursor;
 import org.dipscope.core.histfactory.BinnedModel;
 import org.dipscope.core.histfactory.Interpolation;
 import org.dipscope.core.histfactory.ModelFiles;
 import org.dipscope.core.histfactory.Workspace;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
+import org.dipscope.core.unbinned.EventModelReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which binned model a command works on. */
+/** Which model a command works on. */
 final class WorkspaceOptions {
   @Parameters(
       paramLabel = "WORKSPACE.json",
       description =
           "A HistFactory workspace in the JSON of pyhf, or an interference model {\"bins\":"
-              + " {\"signal\", \"background\", \"interference\"}, \"observed\", \"nuisances\"}.")
+              + " {\"signal\", \"background\", \"interference\"}, \"observed\", \"nuisances\"}, or"
+              + " a model of single events {\"events\": {\"file\", \"table\"}, \"components\":"
+              + " {NAME: {\"yield\", \"density\", \"morphing\"}}, \"nuisances\": [{\"name\", NAME:"
+              + " {\"up\", \"down\", \"shape\": {\"up\", \"down\"}}}], \"reference\": {\"file\","
+              + " \"weight\"}, \"renormalise\", \"poi\", \"bounds\", \"workspace\"}. There"
+              + " densities, shapes and weights are formulas on the columns of a table in the same"
+              + " folder; densities may be ratios to a common reference; a morphing is signal (mu),"
+              + " interference (root of mu), background (1), signal-sample (mu - root),"
+              + " together-sample (root), background-sample (1 - root) or {\"constant\", \"root\","
+              + " \"linear\"}; a workspace adds binned channels that share parameters by name.")
   private Path file = Path.of("");
 
   @Option(
@@ -39,6 +52,11 @@ final class WorkspaceOptions {
       converter = AssignmentConverter.class,
       description = "Hold a parameter at a value; may be repeated.")
   private List<Assignment> fixed = new ArrayList<>();
+
+  @Option(
+      names = "--stat-only",
+      description = "Hold all constrained parameters at their nominal values.")
+  private boolean statOnly;
 
   @Option(
       names = "--measurement",
@@ -69,9 +87,18 @@ final class WorkspaceOptions {
   /** A parameter and the value to hold it at. */
   record Assignment(String name, double value) {}
 
+  /** Whether a file was named. */
+  boolean isGiven() {
+    return !file.toString().isEmpty();
+  }
+
   /** The model with the wishes of the user, and with observed data. */
-  BinnedModel model(CancelToken cancel) {
-    Workspace workspace = workspace(cancel);
+  Experiment model(CancelToken cancel) {
+    Cursor root = document(cancel);
+    if (EventModelReader.isEventModel(root)) {
+      return events(root, cancel);
+    }
+    Workspace workspace = ModelFiles.of(file, root, cancel);
     if (!workspace.isObserved()) {
       throw new ProblemException(
           Problem.badInput(
@@ -83,16 +110,34 @@ final class WorkspaceOptions {
     return model(workspace);
   }
 
-  /** The file, whether or not it has observed data. */
-  Workspace workspace(CancelToken cancel) {
-    return ModelFiles.read(file, patches, patch, cancel);
+  /** The document in the file after patches. */
+  Cursor document(CancelToken cancel) {
+    return PyhfReader.document(file, patches, patch, cancel);
+  }
+
+  /** The workspace in a document, whether or not it has observed data. */
+  Workspace workspace(Cursor root, CancelToken cancel) {
+    return ModelFiles.of(file, root, cancel);
+  }
+
+  /** The model of single events in a document with the wishes of the user. */
+  Experiment events(Cursor root, CancelToken cancel) {
+    return adjusted(EventModelReader.read(file, root, Interpolation.parse(interpolation), cancel));
   }
 
   /** The model of a workspace with the wishes of the user. */
   BinnedModel model(Workspace workspace) {
     BinnedModel model = workspace.model(measurement, Interpolation.parse(interpolation));
+    Experiment adjusted = adjusted(model);
+    return model.with(adjusted.parameters(), adjusted.poi());
+  }
+
+  private Experiment adjusted(Experiment model) {
     FitProblem names = model.observed();
     List<FitParameter> parameters = new ArrayList<>(model.parameters());
+    if (statOnly) {
+      parameters.replaceAll(p -> p.prior() == null ? p : p.fixedAt(p.prior().centre()));
+    }
     for (Assignment assignment : fixed) {
       int k = names.index(assignment.name());
       FitParameter p = parameters.get(k);

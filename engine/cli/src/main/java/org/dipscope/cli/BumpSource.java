@@ -1,0 +1,173 @@
+package org.dipscope.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.dipscope.core.bump.BumpData;
+import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.format.FileContents;
+import org.dipscope.core.format.Formats;
+import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.histogram.Histogram;
+import org.dipscope.core.histogram.Values;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Histograms for a search, from any file of histograms or from JSON lines. */
+final class BumpSource {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String HINT =
+      "A line reads {\"id\":\"a\",\"edges\":[0,1,2],\"counts\":[5,3]}, with an optional"
+          + " \"background\".";
+
+  /**
+   * One histogram to be read where it is needed.
+   *
+   * @param name what it is called if it cannot be read
+   * @param data reads it
+   */
+  record Item(String name, Supplier<BumpData> data) {}
+
+  private BumpSource() {}
+
+  /** All histograms of a file, or of standard input if it is called "-". */
+  static Iterator<Item> of(String file, InputStream input, CancelToken cancel) throws IOException {
+    if (file.equals("-")) {
+      return lines(input, null);
+    }
+    if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+      return lines(Files.newInputStream(Path.of(file)), file);
+    }
+    List<Item> items = new ArrayList<>();
+    for (Histogram histogram : histograms(Path.of(file), cancel)) {
+      items.add(new Item(histogram.name(), () -> BumpData.of(histogram)));
+    }
+    return items.iterator();
+  }
+
+  /**
+   * The histograms of a file.
+   *
+   * @throws ProblemException if there is none
+   */
+  static List<Histogram> histograms(Path file, CancelToken cancel) {
+    FileContents contents = Formats.inspect(file, false, cancel);
+    List<Histogram> found =
+        contents.annotated().stream().map(annotated -> annotated.histogram()).toList();
+    if (found.isEmpty()) {
+      throw new ProblemException(
+          contents.problems().isEmpty()
+              ? Problem.badInput(
+                  file + " holds no histogram.",
+                  "Make one with the command histogram, or give a file that holds one.",
+                  file.toString(),
+                  0)
+              : contents.problems().getFirst());
+    }
+    return found;
+  }
+
+  private static Iterator<Item> lines(InputStream stream, @Nullable String file) {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    return new Iterator<>() {
+      private int line;
+      private @Nullable String next = read();
+
+      private @Nullable String read() {
+        try {
+          String text = reader.readLine();
+          line++;
+          while (text != null && text.isBlank()) {
+            text = reader.readLine();
+            line++;
+          }
+          if (text == null) {
+            reader.close();
+          }
+          return text;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Item next() {
+        String text = next;
+        if (text == null) {
+          throw new java.util.NoSuchElementException();
+        }
+        int number = line;
+        next = read();
+        return new Item("line " + number, () -> parse(text, file, number));
+      }
+    };
+  }
+
+  private static BumpData parse(String text, @Nullable String file, int line) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (!node.isObject()) {
+        throw bad("it is no object");
+      }
+      JsonNode id = node.get("id");
+      String name = id == null || id.isNull() ? "line " + line : id.asString();
+      Values background = node.has("background") ? numbers(node, "background") : null;
+      return BumpData.of(
+          name, Binning.of(numbers(node, "edges").toArray()), numbers(node, "counts"), background);
+    } catch (JacksonException e) {
+      throw located(
+          Problem.badInput("it is no JSON: " + Failure.oneLine(e.getOriginalMessage()), HINT),
+          file,
+          line);
+    } catch (ProblemException e) {
+      throw located(e.problem(), file, line);
+    }
+  }
+
+  private static ProblemException located(Problem problem, @Nullable String file, int line) {
+    String sentence = problem.message();
+    String message = "Line " + line + ": " + sentence + (sentence.endsWith(".") ? "" : ".");
+    return new ProblemException(
+        new Problem(Problem.Kind.BAD_INPUT, message, problem.hint(), file, line));
+  }
+
+  private static Values numbers(JsonNode node, String field) {
+    JsonNode array = node.get(field);
+    if (array == null || !array.isArray()) {
+      throw bad("there is no list \"" + field + "\"");
+    }
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      JsonNode number = array.get(i);
+      if (!number.isNumber()) {
+        throw bad("element " + (i + 1) + " of \"" + field + "\" is no number");
+      }
+      numbers[i] = number.doubleValue();
+    }
+    return Values.of(numbers);
+  }
+
+  private static ProblemException bad(String message) {
+    return new ProblemException(Problem.badInput(message, HINT));
+  }
+}

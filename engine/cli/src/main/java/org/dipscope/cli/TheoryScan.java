@@ -1,0 +1,149 @@
+package org.dipscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dipscope.core.analysis.Analysis;
+import org.dipscope.core.analysis.FitSettings;
+import org.dipscope.core.analysis.SpectrumData;
+import org.dipscope.core.analysis.SpectrumGrids;
+import org.dipscope.core.compute.Workers;
+import org.dipscope.core.format.csv.SpectrumCsv;
+import org.dipscope.core.histogram.Correlation;
+import org.dipscope.core.histogram.CountSpectrum;
+import org.dipscope.core.histogram.Spectrum;
+import org.dipscope.core.likelihood.Axis;
+import org.dipscope.core.likelihood.LikelihoodSurface;
+import org.dipscope.core.likelihood.ParameterGrid;
+import org.dipscope.core.likelihood.SurfaceOptions;
+import org.dipscope.core.likelihood.SurfaceScan;
+import org.dipscope.core.problem.Problem;
+import org.dipscope.core.problem.ProblemException;
+import org.dipscope.core.project.Scalar;
+import org.dipscope.core.project.ScanParameter;
+import org.dipscope.core.project.Scenario;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The likelihood of a spectrum over two parameters of a scalar. */
+final class TheoryScan {
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "HIST",
+      description = "The spectrum: a text table of counts or of a measured cross-section.")
+  private @Nullable Path data;
+
+  @Mixin private HypothesisOptions hypothesis = new HypothesisOptions();
+  @Mixin private ConditionOptions conditions = new ConditionOptions();
+
+  @Option(
+      names = "--systematics",
+      paramLabel = "none|default",
+      converter = SystematicsConverter.class,
+      description =
+          "Statistics only, or with the usual nuisances profiled: luminosity, top-pair"
+              + " normalisation, tilt and threshold, mass scale, resolution (default: default).")
+  private Systematics systematics = Systematics.DEFAULT;
+
+  @Option(
+      names = "--correlation",
+      paramLabel = "L",
+      description =
+          "Systematic errors of a measured cross-section are correlated over this distance in ln"
+              + " m (default: 1).")
+  private double correlation = Correlation.DEFAULT.length();
+
+  /** The surface as it is printed. */
+  Object run(SurfaceOptions options, Session session) {
+    if (data == null) {
+      throw new ProblemException(
+          Problem.usage("--data is missing.", "Give --data, or name the file of a model."));
+    }
+    Map<ScanParameter, Sweep> ranges = hypothesis.ranges();
+    if (ranges.size() != 2) {
+      throw new ProblemException(
+          Problem.usage(
+              "A scan needs two parameters given as ranges, not " + ranges.size() + ".",
+              "Write two of --mass, --width, --relative-width, --tan-beta, --coupling and"
+                  + " --signal-strength as LO:HI:N."));
+    }
+    List<ScanParameter> axes = new ArrayList<>(ranges.keySet());
+    ParameterGrid grid = new ParameterGrid(axis(axes.get(0), ranges), axis(axes.get(1), ranges));
+    Scalar scalar = hypothesis.scalar();
+    Spectrum spectrum = SpectrumCsv.read(data);
+    Scenario scenario =
+        conditions.scenario(scalar, hypothesis.signalStrength(), luminosity(spectrum));
+    SpectrumData fitted =
+        SpectrumData.of(spectrum, new Correlation(correlation), scenario.topMassGeV(), "");
+    session.progress().say("Scanning " + grid.size() + " points.");
+    LikelihoodSurface surface = compute(session, fitted, scenario, axes, grid, options);
+    return SurfaceReport.of(surface, key(axes.get(0)), key(axes.get(1)));
+  }
+
+  private LikelihoodSurface compute(
+      Session session,
+      SpectrumData fitted,
+      Scenario scenario,
+      List<ScanParameter> axes,
+      ParameterGrid grid,
+      SurfaceOptions options) {
+    Analysis analysis =
+        Analysis.of(
+            fitted,
+            scenario,
+            FitSettings.DEFAULT.withSystematics(systematics == Systematics.DEFAULT),
+            new SpectrumGrids());
+    try (Crew crew = new Crew(session.threads())) {
+      Workers workers = crew.workers();
+      SurfaceScan scan =
+          analysis.scan(scenario, axes.get(0), axes.get(1), grid, workers, session.cancel());
+      return scan.compute(options, workers, session.cancel());
+    }
+  }
+
+  private static Axis axis(ScanParameter parameter, Map<ScanParameter, Sweep> ranges) {
+    Sweep sweep = ranges.getOrDefault(parameter, new Sweep(0, 0, 1));
+    return Axis.linear(
+        parameter.label(), parameter.unit(), sweep.low(), sweep.high(), sweep.count());
+  }
+
+  private static @Nullable Double luminosity(Spectrum spectrum) {
+    return spectrum instanceof CountSpectrum counts ? counts.luminosityInvFb() : null;
+  }
+
+  /** tan-beta becomes tanBeta, as all keys are written. */
+  private static String key(ScanParameter parameter) {
+    StringBuilder key = new StringBuilder();
+    boolean capital = false;
+    for (char letter : parameter.option().toCharArray()) {
+      if (letter != '-') {
+        key.append(capital ? Character.toUpperCase(letter) : letter);
+      }
+      capital = letter == '-';
+    }
+    return key.toString();
+  }
+
+  /** Which systematic uncertainties are profiled. */
+  enum Systematics {
+    NONE,
+    DEFAULT
+  }
+
+  /** none or default. */
+  static final class SystematicsConverter implements ITypeConverter<Systematics> {
+    @Override
+    public Systematics convert(String text) {
+      return switch (text) {
+        case "none" -> Systematics.NONE;
+        case "default" -> Systematics.DEFAULT;
+        default -> throw new TypeConversionException("'" + text + "' is not none or default");
+      };
+    }
+  }
+}
