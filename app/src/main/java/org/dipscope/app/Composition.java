@@ -9,6 +9,9 @@ import org.dipscope.app.data.Data;
 import org.dipscope.app.data.DataViewModel;
 import org.dipscope.app.data.EventTables;
 import org.dipscope.app.histogram.Spectrum;
+import org.dipscope.app.inference.Inference;
+import org.dipscope.app.inference.ModelsViewModel;
+import org.dipscope.app.inference.PageParts;
 import org.dipscope.app.interference.Interference;
 import org.dipscope.app.likelihood.Likelihood;
 import org.dipscope.app.shell.Appearance;
@@ -19,6 +22,10 @@ import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.support.Pulse;
 import org.dipscope.app.support.ViewThread;
 import org.dipscope.app.support.Workers;
+import org.dipscope.app.training.Training;
+import org.dipscope.app.training.TrainingViewModel;
+import org.dipscope.app.triage.TriageScreen;
+import org.dipscope.app.triage.TriageViewModel;
 import org.dipscope.app.workspace.LiveResults;
 import org.dipscope.app.workspace.OpenFiles;
 import org.dipscope.app.workspace.Opener;
@@ -44,6 +51,15 @@ final class Composition implements AutoCloseable {
   /** The screen of the files. */
   static final String DATA = "Data";
 
+  /** The screen of the binned models. */
+  static final String INTERVALS = "Intervals";
+
+  /** The screen of thousands of histograms. */
+  static final String TRIAGE = "Triage";
+
+  /** The screen of the networks. */
+  static final String NETWORKS = "Networks";
+
   private final Workers workers;
   private final JobList jobs;
   private final Appearance appearance = new Appearance();
@@ -61,6 +77,9 @@ final class Composition implements AutoCloseable {
   private final Opener opener;
   private final Desktop desktop = new Desktop();
   private final Data data;
+  private final Inference inference;
+  private final TriageScreen triage;
+  private final Training training;
   private final Scene scene;
   private final Subscription subscriptions;
   private boolean iconified;
@@ -72,7 +91,7 @@ final class Composition implements AutoCloseable {
 
   /** With its own way back to the view thread, so that a test can time it. */
   Composition(Workspace start, int cores, Path folder, Pulse pulse) {
-    this(start, cores, folder, folder.resolve("columns"), pulse);
+    this(start, cores, folder, folder.resolve("columns"), folder.resolve("networks"), pulse);
   }
 
   /**
@@ -80,8 +99,10 @@ final class Composition implements AutoCloseable {
    *
    * @param configuration the folder of what the user chose
    * @param columns the folder in which columns of event tables are kept
+   * @param networks the folder of networks that are given none
    */
-  Composition(Workspace start, int cores, Path configuration, Path columns, Pulse pulse) {
+  Composition(
+      Workspace start, int cores, Path configuration, Path columns, Path networks, Pulse pulse) {
     workers = new Workers(cores);
     ProblemRelay problems = new ProblemRelay();
     viewThread = new ViewThread(pulse, problems);
@@ -94,7 +115,7 @@ final class Composition implements AutoCloseable {
             workers.interactive(), viewThread, workers.restTimer(), System::nanoTime);
     results = new LiveResults(workspace, live, workers.interactive(), Math.max(1, cores - 1));
     project = new Project(workspace, results);
-    spectrum = new Spectrum(workspace, results, appearance);
+    spectrum = new Spectrum(workspace, results, live, jobs, appearance);
     likelihood = new Likelihood(workspace, results, appearance);
     interference = new Interference(workspace, results);
     place = new ProjectPlace(workspace, workers.io(), viewThread, workers.restTimer());
@@ -106,6 +127,8 @@ final class Composition implements AutoCloseable {
             columns,
             LARGEST_STORE_BYTES,
             problem -> viewThread.report("The columns", new ProblemException(problem)));
+    org.dipscope.core.compute.Workers kernels =
+        org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1));
     DataViewModel browsing =
         new DataViewModel(
             workspace,
@@ -113,13 +136,32 @@ final class Composition implements AutoCloseable {
             jobs,
             live,
             new EventTables(store::events),
-            org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1)),
+            kernels,
             this::showSpectra);
     data = new Data(browsing, appearance, desktop);
+    inference =
+        new Inference(
+            new PageParts(new ModelsViewModel(jobs), jobs, live, kernels, appearance, desktop),
+            workspace);
+    triage =
+        new TriageScreen(
+            new TriageViewModel(files, jobs, viewThread, store::events, kernels), appearance);
+    training =
+        new Training(
+            TrainingViewModel.of(
+                files, jobs, viewThread, live, workers.training(), cores, networks),
+            appearance,
+            desktop);
     frame.setProject(project.view(), PROJECT_SHARE);
     frame.setViews(new double[] {SPECTRUM_SHARE}, spectrum.view(), likelihood.view());
     frame.setControls(interference.view());
-    frame.setScreens(INTERFERENCE, List.of(new WorkbenchFrame.Screen(DATA, data.view())));
+    frame.setScreens(
+        INTERFERENCE,
+        List.of(
+            new WorkbenchFrame.Screen(DATA, data.view()),
+            new WorkbenchFrame.Screen(INTERVALS, inference.view()),
+            new WorkbenchFrame.Screen(TRIAGE, triage.view()),
+            new WorkbenchFrame.Screen(NETWORKS, training.view())));
     frame.setDevice("CPU · " + cores + (cores == 1 ? " core" : " cores"));
     scene = new Scene(frame);
     subscriptions =
@@ -147,8 +189,15 @@ final class Composition implements AutoCloseable {
 
     @Override
     public void browsed(Path file) {
-      frame.screenProperty().set(DATA);
+      if (!frame.screenProperty().get().equals(TRIAGE)) {
+        frame.screenProperty().set(DATA);
+      }
       data.model().browser().reveal(file);
+    }
+
+    @Override
+    public void modelFound(Path file) {
+      inference.models().open(file, () -> frame.screenProperty().set(INTERVALS));
     }
   }
 
@@ -170,7 +219,11 @@ final class Composition implements AutoCloseable {
   }
 
   private void showWhatIsSeen() {
-    results.setVisible(!iconified && frame.screenProperty().get().equals(INTERFERENCE));
+    boolean spectra = !iconified && frame.screenProperty().get().equals(INTERFERENCE);
+    results.setVisible(spectra);
+    spectrum.model().strip().setVisible(spectra);
+    inference.setVisible(!iconified && frame.screenProperty().get().equals(INTERVALS));
+    training.model().setVisible(!iconified && frame.screenProperty().get().equals(NETWORKS));
   }
 
   Scene scene() {
@@ -225,6 +278,18 @@ final class Composition implements AutoCloseable {
     return data;
   }
 
+  Inference inference() {
+    return inference;
+  }
+
+  TriageScreen triage() {
+    return triage;
+  }
+
+  Training training() {
+    return training;
+  }
+
   Desktop desktop() {
     return desktop;
   }
@@ -257,7 +322,10 @@ final class Composition implements AutoCloseable {
     likelihood.close();
     spectrum.close();
     project.close();
+    triage.close();
     data.close();
+    inference.close();
+    training.close();
     files.close();
     place.close();
     results.close();

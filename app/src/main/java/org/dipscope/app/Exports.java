@@ -24,6 +24,8 @@ final class Exports {
   private static final List<String> FORMATS = List.of("pdf", "svg", "png", "csv", "json");
   private static final double WIDTH_PT = 480;
   private static final double DATA_HEIGHT_PT = 320;
+  private static final double TRAINING_WIDTH_PT = 720;
+  private static final double TRAINING_HEIGHT_PT = 420;
 
   private final Composition parts;
   private final Stage stage;
@@ -40,6 +42,7 @@ final class Exports {
         item("Spectrum…", "spectrum", 560, parts.spectrum().model()::figure),
         item("Likelihood Surface…", "surface", 480, parts.likelihood().model()::surface),
         dataItem(),
+        trainingItem(),
         item("Profile and Pulls…", "profile", 240, parts.likelihood().model()::profiles));
   }
 
@@ -56,12 +59,55 @@ final class Exports {
     model.figure().ifPresent(f -> choose(model.figureName(), f.withSize(WIDTH_PT, DATA_HEIGHT_PT)));
   }
 
+  /** The curves of the trainings. */
+  void training() {
+    parts
+        .training()
+        .model()
+        .figure()
+        .ifPresent(f -> choose("training", f.withSize(TRAINING_WIDTH_PT, TRAINING_HEIGHT_PT)));
+  }
+
+  private MenuItem trainingItem() {
+    MenuItem item = new MenuItem("Training…");
+    item.setOnAction(event -> training());
+    return item;
+  }
+
   private MenuItem item(
       String words, String name, double heightPt, Supplier<Optional<FigureSpec>> figure) {
     MenuItem item = new MenuItem(words);
     item.setOnAction(
         event -> figure.get().ifPresent(f -> choose(name, f.withSize(WIDTH_PT, heightPt))));
     return item;
+  }
+
+  /** A figure of the intervals screen, in the size of a page. */
+  void figure(String name, FigureSpec figure) {
+    choose(name, figure.withSize(WIDTH_PT, DATA_HEIGHT_PT));
+  }
+
+  /** A table of the intervals screen. */
+  void table(String name, String csv) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export Table");
+    chooser.setInitialFileName(name + ".csv");
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      writeText(csv, file.toPath());
+    }
+  }
+
+  void writeText(String text, Path file) {
+    parts
+        .jobs()
+        .start(
+            "Export " + file.getFileName(),
+            progress -> {
+              AtomicFile.write(file, writer -> writer.write(text));
+              return file;
+            },
+            done -> {});
   }
 
   private void choose(String name, FigureSpec figure) {

@@ -17,7 +17,7 @@ import org.dipscope.app.shell.Appearance;
 final class HelpWindows {
   private static final List<List<String>> KEYS =
       List.of(
-          List.of("Ctrl+1, Ctrl+2", "go to the screens"),
+          List.of("Ctrl+1, Ctrl+2, …", "go to the screens"),
           List.of("Ctrl+O", "open files or a project"),
           List.of("Ctrl+S", "save the project"),
           List.of("Ctrl+E", "export the numbers"),

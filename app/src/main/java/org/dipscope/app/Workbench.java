@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dipscope.app.support.FxPulse;
 import org.dipscope.app.workspace.CacheFolder;
+import org.dipscope.app.workspace.DataFolder;
 import org.dipscope.app.workspace.DefaultProject;
 import org.dipscope.app.workspace.RecentFiles;
 import org.dipscope.core.project.Workspace;
@@ -46,6 +47,7 @@ public final class Workbench extends Application {
             Runtime.getRuntime().availableProcessors(),
             RecentFiles.usualFolder(System.getenv(), home),
             CacheFolder.usual(System.getenv(), home).resolve("columns"),
+            DataFolder.usual(System.getenv(), home).resolve("networks"),
             new FxPulse());
     composition = made;
     Thread.currentThread()

@@ -25,7 +25,7 @@ final class WorkbenchMenus {
       List.of(
           new ExtensionFilter("All files", "*.*", "*"),
           new ExtensionFilter(
-              "Projects, pyhf, HEPData and histograms in JSON", "*.json", "*.jsonl"),
+              "Projects, models, pyhf, HEPData and histograms in JSON", "*.json", "*.jsonl"),
           new ExtensionFilter("ROOT", "*.root"),
           new ExtensionFilter("YODA", "*.yoda", "*.yoda1", "*.yoda.gz"),
           new ExtensionFilter("HEPData", "*.yaml", "*.yml"),
@@ -53,6 +53,9 @@ final class WorkbenchMenus {
     parts.scene().setOnDragOver(WorkbenchMenus::accept);
     parts.scene().setOnDragDropped(this::drop);
     parts.desktop().connectExport(exports::data);
+    parts.desktop().connectOpen(this::open);
+    parts.desktop().connectExports(exports::figure, exports::table);
+    parts.desktop().connectTraining(stage, exports::training);
   }
 
   private Menu file() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final List<String> SCREENS =
-      List.of("data", "histogram", "interference", "likelihood");
+      List.of("data", "histogram", "inference", "interference", "likelihood", "training", "triage");
   private static final JavaClasses APP =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.event.Event;
@@ -21,9 +22,17 @@ import org.dipscope.app.data.BuilderViewModel;
 import org.dipscope.app.data.DataPhotos;
 import org.dipscope.app.data.DataViewModel;
 import org.dipscope.app.histogram.SpectrumViewModel;
+import org.dipscope.app.histogram.StripDefinition;
+import org.dipscope.app.histogram.StripViewModel;
+import org.dipscope.app.inference.Inference;
+import org.dipscope.app.inference.StudyPhotos;
 import org.dipscope.app.interference.InterferenceViewModel;
 import org.dipscope.app.interference.StateKind;
 import org.dipscope.app.interference.WidthMode;
+import org.dipscope.app.training.TrainingPhotos;
+import org.dipscope.app.training.TrainingViewModel;
+import org.dipscope.app.triage.ToyEvents;
+import org.dipscope.app.triage.TriagePhotos;
 import org.dipscope.app.workspace.DataEntry;
 import org.dipscope.app.workspace.DefaultProject;
 import org.dipscope.app.workspace.Edits;
@@ -93,6 +102,61 @@ public final class PhotoSession extends Application {
     add(target, "data-column", 1400, 900, Theme.DARK, parts -> select(parts, "m_tt [GeV]"));
     add(target, "data-build", 1400, 900, Theme.LIGHT, PhotoSession::build);
     add(target, "data-build-dark", 1400, 900, Theme.DARK, PhotoSession::misspell);
+    inference(target);
+    add(target, "triage-empty", 1400, 900, Theme.LIGHT, PhotoSession::triage);
+    add(target, "triage-events", 1400, 900, Theme.LIGHT, this::openEvents);
+    add(target, "triage", 1400, 900, Theme.LIGHT, PhotoSession::searched);
+    add(
+        target,
+        "triage-best",
+        1400,
+        900,
+        Theme.LIGHT,
+        parts -> TriagePhotos.selectBest(parts.triage()));
+    add(
+        target,
+        "triage-dark",
+        1400,
+        900,
+        Theme.DARK,
+        parts -> TriagePhotos.coherent(parts.triage()));
+    add(
+        target,
+        "triage-small",
+        1200,
+        700,
+        Theme.LIGHT,
+        parts -> TriagePhotos.split(parts.triage()));
+    add(
+        target,
+        "triage-small-dark",
+        1200,
+        700,
+        Theme.DARK,
+        parts -> TriagePhotos.selectBest(parts.triage()));
+    add(target, "intervals-first", 1400, 900, Theme.LIGHT, study(StudyPhotos::first));
+    add(target, "intervals-ratio", 1400, 900, Theme.LIGHT, study(StudyPhotos::ratio));
+    add(target, "intervals-hidden", 1400, 900, Theme.DARK, study(StudyPhotos::hidden));
+    add(target, "intervals-both", 1400, 900, Theme.DARK, study(StudyPhotos::both));
+    add(target, "coverage", 1400, 900, Theme.LIGHT, study(StudyPhotos::coverage));
+    add(target, "toys", 1400, 900, Theme.LIGHT, study(StudyPhotos::toys));
+    add(target, "toy", 1400, 900, Theme.DARK, study(StudyPhotos::toy));
+    add(target, "summaries", 1400, 900, Theme.LIGHT, study(s -> StudyPhotos.summaries(s, false)));
+    add(
+        target,
+        "summaries-small",
+        1200,
+        700,
+        Theme.DARK,
+        study(s -> StudyPhotos.summaries(s, true)));
+    add(target, "intervals-small", 1200, 700, Theme.LIGHT, study(StudyPhotos::both));
+    add(target, "intervals-running", 1200, 700, Theme.LIGHT, study(StudyPhotos::running));
+    add(target, "intervals-partial", 1200, 700, Theme.DARK, study(StudyPhotos::cancelled));
+    add(target, "coverage-small", 1200, 700, Theme.DARK, study(StudyPhotos::coverage));
+    add(target, "toys-small", 1200, 700, Theme.LIGHT, study(StudyPhotos::toys));
+    add(target, "networks-empty", 1400, 900, Theme.LIGHT, networks(model -> {}));
+    add(target, "networks-two", 1400, 900, Theme.LIGHT, networks(TrainingPhotos::compare));
+    add(target, "networks-examples", 1400, 900, Theme.DARK, networks(TrainingPhotos::examples));
     add(target, "small", 1200, 700, Theme.LIGHT, PhotoSession::interference);
     add(target, "pinned", 1200, 700, Theme.DARK, PhotoSession::pinAndMove);
     add(target, "pull", 1200, 700, Theme.LIGHT, PhotoSession::pulls);
@@ -100,12 +164,35 @@ public final class PhotoSession extends Application {
     add(target, "zoomed", 1200, 700, Theme.DARK, PhotoSession::zoomed);
     add(target, "overlaid", 1200, 700, Theme.LIGHT, PhotoSession::overlaid);
     add(target, "alone", 1200, 700, Theme.LIGHT, PhotoSession::alone);
+    add(target, "strip", 1400, 900, Theme.LIGHT, parts -> strip(parts, false));
+    add(target, "strip-network", 1400, 900, Theme.DARK, PhotoSession::network);
+    add(target, "strip-injected", 1400, 900, Theme.LIGHT, PhotoSession::inject);
+    add(target, "strip-alone", 1200, 700, Theme.DARK, parts -> strip(parts, true));
+    add(target, "strip-small", 1200, 700, Theme.LIGHT, parts -> strip(parts, false));
+    add(target, "strip-none", 1200, 700, Theme.LIGHT, PhotoSession::measured);
     add(target, "data-small", 1200, 700, Theme.LIGHT, PhotoSession::build);
     add(target, "data-adding", 1200, 700, Theme.DARK, PhotoSession::ask);
     add(target, "data-search", 1200, 700, Theme.LIGHT, PhotoSession::search);
     add(target, "data-error", 1200, 700, Theme.LIGHT, this::breakFiles);
+    add(target, "networks-json", 1200, 700, Theme.LIGHT, networks(TrainingPhotos::json));
+    add(target, "networks-training", 1200, 700, Theme.DARK, networks(this::train));
     List<String> wanted = getParameters().getRaw();
     shots.removeIf(shot -> wanted.size() > 1 && !wanted.contains(name(shot.file())));
+  }
+
+  private void inference(Path target) {
+    add(target, "models-empty", 1400, 900, Theme.LIGHT, InferencePhotos::empty);
+    add(target, "model-stack", 1400, 900, Theme.LIGHT, InferencePhotos::stack);
+    add(target, "model-variation", 1400, 900, Theme.DARK, InferencePhotos::variation);
+    add(target, "fit-pulls", 1400, 900, Theme.LIGHT, InferencePhotos::pulls);
+    add(target, "fit-correlations", 1400, 900, Theme.DARK, InferencePhotos::correlations);
+    add(target, "fit-profile", 1400, 900, Theme.LIGHT, InferencePhotos::profile);
+    add(target, "fit-surface", 1400, 900, Theme.DARK, InferencePhotos::surface);
+    add(target, "fit-surface-light", 1400, 900, Theme.LIGHT, parts -> {});
+    add(target, "model-fitted", 1200, 700, Theme.LIGHT, InferencePhotos::fitted);
+    add(target, "fit-small", 1200, 700, Theme.DARK, InferencePhotos::degenerate);
+    add(target, "fit-minima", 1200, 700, Theme.LIGHT, InferencePhotos::minima);
+    add(target, "fit-small-pulls", 1200, 700, Theme.LIGHT, InferencePhotos::pulls);
   }
 
   private void add(Path folder, String name, double width, double height, Theme theme, Step step) {
@@ -230,16 +317,87 @@ public final class PhotoSession extends Application {
                     .done());
   }
 
+  private static void strip(Composition parts, boolean alone) {
+    interference(parts);
+    if (alone) {
+      alone(parts);
+    } else {
+      pseudoData(parts);
+    }
+    StripViewModel strip = parts.spectrum().model().strip();
+    strip.injection().clear();
+    strip.manyWidthsProperty().set(true);
+    strip.definitionProperty().set(alone ? StripDefinition.JOINT_FIT : StripDefinition.KNOWN);
+  }
+
+  private static void network(Composition parts) {
+    strip(parts, false);
+    parts.spectrum().model().strip().definitionProperty().set(StripDefinition.NETWORK);
+  }
+
+  private static void inject(Composition parts) {
+    strip(parts, false);
+    parts.spectrum().model().masks().add(900, 950);
+    StripViewModel strip = parts.spectrum().model().strip();
+    strip.definitionProperty().set(StripDefinition.PROFILE);
+    strip.injection().activeProperty().set(true);
+    strip.injection().place(700);
+    strip.injection().zProperty().set(-5);
+  }
+
+  private static void measured(Composition parts) {
+    strip(parts, false);
+    parts.workspace().edit("Show", w -> w.edit().view(w.view().withSpectrum("spectrum-1")).done());
+  }
+
   private static void interference(Composition parts) {
     parts.frame().screenProperty().set(Composition.INTERFERENCE);
+  }
+
+  private static Step study(Consumer<Inference> step) {
+    return parts -> {
+      parts.frame().screenProperty().set(Composition.INTERVALS);
+      step.accept(parts.inference());
+    };
   }
 
   private static void data(Composition parts) {
     parts.frame().screenProperty().set(Composition.DATA);
   }
 
+  private static Step networks(Consumer<TrainingViewModel> step) {
+    return parts -> {
+      parts.frame().screenProperty().set(Composition.NETWORKS);
+      step.accept(parts.training().model());
+    };
+  }
+
+  private void train(TrainingViewModel model) {
+    TrainingPhotos.compare(model);
+    TrainingPhotos.turnAxes(model);
+    TrainingPhotos.train(model, files.getFirst().resolveSibling("small"));
+  }
+
   private void openFiles(Composition parts) {
     parts.opener().open(files);
+  }
+
+  private static void triage(Composition parts) {
+    parts.frame().screenProperty().set(Composition.TRIAGE);
+  }
+
+  private void openEvents(Composition parts) {
+    try {
+      Path events = Files.createTempDirectory("ds").resolve("events.csv");
+      parts.opener().open(List.of(ToyEvents.write(events, 60_000, 0.02)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void searched(Composition parts) {
+    triage(parts);
+    TriagePhotos.search(parts.triage());
   }
 
   private static void select(Composition parts, String... names) {
@@ -313,13 +471,25 @@ public final class PhotoSession extends Application {
       if (!prepared) {
         prepare(shot);
       }
+      String screen = parts.frame().screenProperty().get();
       boolean ready =
-          parts.frame().screenProperty().get().equals(Composition.DATA)
-              ? DataPhotos.isAtRest(parts.data().model()) && parts.jobs().active().isEmpty()
-              : parts.results().isSettled()
-                  && parts.results().spectrumProperty().get() != null
-                  && (parts.results().surfaceProperty().get() != null
-                      || !parts.likelihood().model().absenceProperty().get().isEmpty());
+          switch (screen) {
+            case Composition.INTERVALS ->
+                InferencePhotos.isAtRest(parts)
+                    && StudyPhotos.isAtRest(
+                        parts.inference(), name(shot.file()).endsWith("running"));
+            case Composition.NETWORKS -> TrainingPhotos.isAtRest(parts.training().model());
+            case Composition.INTERFERENCE ->
+                parts.results().isSettled()
+                    && parts.spectrum().model().strip().isSettled()
+                    && parts.results().spectrumProperty().get() != null
+                    && (parts.results().surfaceProperty().get() != null
+                        || !parts.likelihood().model().absenceProperty().get().isEmpty());
+            default ->
+                DataPhotos.isAtRest(parts.data().model())
+                    && TriagePhotos.isAtRest(parts.triage())
+                    && parts.jobs().active().isEmpty();
+          };
       quiet = ready ? quiet + 1 : 0;
       if (quiet >= PULSES_AT_REST) {
         save(parts.scene().snapshot(null), shot.file());

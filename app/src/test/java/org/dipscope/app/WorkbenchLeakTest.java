@@ -13,6 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.dipscope.app.data.DataBench;
+import org.dipscope.app.inference.InferenceBench;
+import org.dipscope.app.inference.ModelPreset;
 import org.dipscope.app.workspace.DefaultProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,16 +65,37 @@ class WorkbenchLeakTest {
           references.add(new WeakReference<>(parts.data().view()));
           references.add(new WeakReference<>(parts.data().model()));
           references.add(new WeakReference<>(parts.files()));
+          references.add(new WeakReference<>(parts.inference().view()));
+          references.add(new WeakReference<>(parts.inference().models()));
+          references.add(new WeakReference<>(parts.training().view()));
+          references.add(new WeakReference<>(parts.training().model()));
         });
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> open.getFirst().results().surfaceProperty().get() != null);
     buildAHistogram(robot, open);
+    fitAModel(robot, open);
     robot.interact(
         () -> {
           stage.setScene(new Scene(new Pane()));
           open.removeFirst().close();
         });
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fitAModel(FxRobot robot, List<Composition> open) throws TimeoutException {
+    robot.interact(
+        () -> {
+          open.getFirst().frame().screenProperty().set(Composition.INTERVALS);
+          open.getFirst().inference().models().open(ModelPreset.PEAK_DIP_SYSTEMATICS);
+          open.getFirst().inference().pageProperty().set("Fit");
+          InferenceBench.figure(open.getFirst().inference(), "SCAN");
+        });
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () ->
+            open.getFirst().jobs().active().isEmpty()
+                && InferenceBench.isScanned(open.getFirst().inference()));
   }
 
   private void buildAHistogram(FxRobot robot, List<Composition> open) throws TimeoutException {

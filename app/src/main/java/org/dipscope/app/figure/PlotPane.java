@@ -177,6 +177,17 @@ public final class PlotPane extends Region implements AutoCloseable {
     refresh();
   }
 
+  /** Shows a part of the horizontal axis of the first column. */
+  public void zoomTo(double low, double high) {
+    if (!panels.isEmpty()) {
+      ZoomHistory.Place place = panels.getFirst().place();
+      PanelFrame all = whole.getOrDefault(place, panels.getFirst().frame());
+      zoom.zoom(
+          place, WheelZoom.within(ZoomHistory.Range.between(low, high), all.x()), Optional.empty());
+      refresh();
+    }
+  }
+
   /** Shows the whole figure; the last view is the way back. */
   public void showWhole() {
     zoom.leave();

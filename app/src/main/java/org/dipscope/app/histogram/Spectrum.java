@@ -2,6 +2,8 @@ package org.dipscope.app.histogram;
 
 import javafx.scene.Node;
 import org.dipscope.app.shell.Appearance;
+import org.dipscope.app.support.JobList;
+import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.workspace.LiveResults;
 import org.dipscope.app.workspace.WorkspaceModel;
 
@@ -11,8 +13,13 @@ public final class Spectrum implements AutoCloseable {
   private final SpectrumView view;
 
   /** A screen on a document and its results. */
-  public Spectrum(WorkspaceModel workspace, LiveResults results, Appearance appearance) {
-    model = new SpectrumViewModel(workspace, results);
+  public Spectrum(
+      WorkspaceModel workspace,
+      LiveResults results,
+      LiveComputation live,
+      JobList jobs,
+      Appearance appearance) {
+    model = new SpectrumViewModel(workspace, results, new StripViewModel(results, live, jobs));
     view = new SpectrumView(model, appearance);
   }
 
@@ -29,5 +36,6 @@ public final class Spectrum implements AutoCloseable {
   @Override
   public void close() {
     view.close();
+    model.strip().close();
   }
 }

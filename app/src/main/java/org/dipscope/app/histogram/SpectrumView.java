@@ -2,6 +2,7 @@ package org.dipscope.app.histogram;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,7 +52,9 @@ final class SpectrumView extends VBox implements AutoCloseable {
     invitation.visibleProperty().bind(model.emptyProperty());
     StackPane body = new StackPane(plot, invitation);
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(header(), absence(), body);
+    StripControls strip = new StripControls(model.strip(), plot);
+    keep(strip::close);
+    getChildren().addAll(header(), absence(), body, strip);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     preparePlot(appearance);
   }
@@ -193,8 +196,12 @@ final class SpectrumView extends VBox implements AutoCloseable {
     plot.setId("spectrum-plot");
     plot.themeProperty().bind(appearance.themeProperty());
     plot.setReadoutWords(model::words);
-    plot.setIntervalEdits(new Edits(model.masks()));
-    mask.selectedProperty().bindBidirectional(plot.markingProperty());
+    Injection injection = model.strip().injection();
+    plot.setIntervalEdits(new Edits(model.masks(), injection));
+    plot.markingProperty().bind(mask.selectedProperty().or(injection.activeProperty()));
+    plot.setOnPick(place -> pick(place.x()));
+    keep(mask.selectedProperty().subscribe(now -> exclude(now, injection.activeProperty())));
+    keep(injection.activeProperty().subscribe(now -> exclude(now, mask.selectedProperty())));
     keep(model.figureProperty().subscribe(this::show));
     keep(model.stopsProperty().subscribe(plot::setStops));
     keep(model.masks().masksProperty().subscribe(this::showMasks));
@@ -205,10 +212,27 @@ final class SpectrumView extends VBox implements AutoCloseable {
     keep(model.lowerPanelProperty().subscribe(now -> plot.releaseVerticalZoom()));
   }
 
-  private record Edits(SpectrumMasks masks) implements IntervalEdits {
+  /** One tool at a time takes the pointer. */
+  private static void exclude(boolean chosen, BooleanProperty other) {
+    if (chosen) {
+      other.set(false);
+    }
+  }
+
+  private void pick(double mass) {
+    if (model.strip().injection().activeProperty().get()) {
+      model.strip().injection().place(mass);
+    }
+  }
+
+  private record Edits(SpectrumMasks masks, Injection injection) implements IntervalEdits {
     @Override
     public void add(double from, double to) {
-      masks.add(from, to);
+      if (injection.activeProperty().get()) {
+        injection.cover(from, to);
+      } else {
+        masks.add(from, to);
+      }
     }
 
     @Override
@@ -258,7 +282,6 @@ final class SpectrumView extends VBox implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     invitation.visibleProperty().unbind();
-    mask.selectedProperty().unbindBidirectional(plot.markingProperty());
     plot.close();
   }
 }

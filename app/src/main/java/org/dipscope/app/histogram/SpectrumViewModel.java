@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpectrumViewModel {
   private final WorkspaceModel workspace;
   private final LiveResults results;
+  private final StripViewModel strip;
   private final SpectrumMasks masks;
   private final ChoiceOfDocument<Boolean> logContents;
   private final ChoiceOfDocument<Boolean> logMass;
@@ -67,9 +68,10 @@ public final class SpectrumViewModel {
   public record Candidate(String id, String name, boolean drawn) {}
 
   /** Follows the results of a document. */
-  public SpectrumViewModel(WorkspaceModel workspace, LiveResults results) {
+  public SpectrumViewModel(WorkspaceModel workspace, LiveResults results, StripViewModel strip) {
     this.workspace = workspace;
     this.results = results;
+    this.strip = strip;
     masks = new SpectrumMasks(workspace, results);
     logContents =
         view(
@@ -95,6 +97,7 @@ public final class SpectrumViewModel {
                     .orElse(Comparison.AUTOMATIC),
             this::withComparison);
     results.spectrumProperty().subscribe(this::follow);
+    strip.resultProperty().subscribe(now -> follow(results.spectrumProperty().get()));
     workspace.documentProperty().subscribe(this::followDocument);
   }
 
@@ -118,7 +121,7 @@ public final class SpectrumViewModel {
   }
 
   private void follow(@Nullable SpectrumResult now) {
-    figure.set(now == null ? null : now.figure());
+    figure.set(now == null ? null : strip.below(now));
     stops.set(now == null ? Values.EMPTY : centres(now.drawn().bins()));
   }
 
@@ -215,6 +218,11 @@ public final class SpectrumViewModel {
     return comparison;
   }
 
+  /** The significance strip below the spectrum. */
+  public StripViewModel strip() {
+    return strip;
+  }
+
   /** What is left out of the fit. */
   public SpectrumMasks masks() {
     return masks;
@@ -267,6 +275,10 @@ public final class SpectrumViewModel {
   /** The words beside the pointer: what every panel holds at its mass. */
   public String words(Readout place) {
     SpectrumResult now = results.spectrumProperty().get();
-    return now == null ? "" : SpectrumWords.at(now, place.x());
+    if (now == null) {
+      return "";
+    }
+    String z = strip.words(place.x());
+    return SpectrumWords.at(now, place.x()) + (z.isEmpty() ? "" : "\n" + z);
   }
 }

@@ -8,11 +8,19 @@ import org.dipscope.core.compute.CancelToken;
 public final class Job {
   private final String name;
   private final CancelToken token = new CancelToken();
+  private final Runnable stop;
   private final ReadOnlyObjectWrapper<JobStatus> status =
       new ReadOnlyObjectWrapper<>(this, "status", JobStatus.WAITING);
 
   Job(String name) {
     this.name = name;
+    stop = token::cancel;
+  }
+
+  /** One that is stopped in its own way and then ends with a result. */
+  Job(String name, Runnable stop) {
+    this.name = name;
+    this.stop = stop;
   }
 
   /** The name the user gave or knows. */
@@ -27,7 +35,7 @@ public final class Job {
 
   /** Asks it to stop; its status changes when it has. */
   public void cancel() {
-    token.cancel();
+    stop.run();
   }
 
   CancelToken token() {

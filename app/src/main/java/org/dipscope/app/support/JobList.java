@@ -51,15 +51,29 @@ public final class JobList implements AutoCloseable {
    * @param onDone receives the result on the view thread, unless the job was cancelled or failed
    */
   public <R> Job start(String name, JobTask<R> task, Consumer<R> onDone) {
-    Job job = new Job(name);
+    return start(executor, new Job(name), task, onDone);
+  }
+
+  /**
+   * Starts a job that keeps what it has when it is cancelled.
+   *
+   * @param own runs it
+   * @param stop asks it to end soon with a result; called on the view thread
+   */
+  public <R> Job start(
+      Executor own, String name, JobTask<R> task, Runnable stop, Consumer<R> onDone) {
+    return start(own, new Job(name, stop), task, onDone);
+  }
+
+  private <R> Job start(Executor on, Job job, JobTask<R> task, Consumer<R> onDone) {
     if (closed) {
       job.setStatus(JobStatus.WAITING.ended(JobStatus.State.CANCELLED));
       return job;
     }
     active.add(job);
-    Mailbox<JobStatus> mailbox = viewThread.mailbox(name, job::setStatus);
+    Mailbox<JobStatus> mailbox = viewThread.mailbox(job.name(), job::setStatus);
     try {
-      executor.execute(() -> run(job, task, mailbox, onDone));
+      on.execute(() -> run(job, task, mailbox, onDone));
     } catch (RejectedExecutionException workersAreGone) {
       end(job, mailbox, JobStatus.State.CANCELLED);
     }

@@ -3,6 +3,7 @@ package org.dipscope.app.support;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.dipscope.core.compute.CancelToken;
+import org.jspecify.annotations.Nullable;
 
 /** What a running job tells about itself, and how it learns that it should stop. */
 public final class JobProgress {
@@ -34,5 +35,16 @@ public final class JobProgress {
     token.throwIfCancelled();
     Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - startNanos);
     mailbox.offer(JobStatus.running(fraction, note, elapsed));
+  }
+
+  /**
+   * Tells how far the job is, with its own estimate: for one that rests, or that began in the
+   * middle.
+   *
+   * @param remaining the time left, or null while there is no honest estimate
+   */
+  public void report(double fraction, String note, @Nullable Duration remaining) {
+    token.throwIfCancelled();
+    mailbox.offer(new JobStatus(JobStatus.State.RUNNING, fraction, note, remaining));
   }
 }

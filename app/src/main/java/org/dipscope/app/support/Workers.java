@@ -12,13 +12,16 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads of the workbench, named after what they do, owned and ended here: {@code interactive}
  * for what follows the sliders (all cores but the one that draws), {@code jobs} for long
- * computations (two at a time) and {@code io} for files.
+ * computations (two at a time), {@code training} for networks (one at a time: the engine collects
+ * gradients in one place per process) and {@code io} for files.
  */
 public final class Workers implements AutoCloseable {
   private static final int CONCURRENT_JOBS = 2;
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(3);
 
   private final ExecutorService interactive;
   private final ExecutorService jobs;
+  private final ExecutorService training;
   private final ExecutorService io;
   private final ScheduledThreadPoolExecutor timer;
 
@@ -27,6 +30,7 @@ public final class Workers implements AutoCloseable {
     interactive =
         Executors.newFixedThreadPool(Math.max(1, cores - 1), named("dipscope-interactive-"));
     jobs = Executors.newFixedThreadPool(CONCURRENT_JOBS, named("dipscope-job-"));
+    training = Executors.newSingleThreadExecutor(named("dipscope-training-"));
     io = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dipscope-io-", 1).factory());
     timer = new ScheduledThreadPoolExecutor(1, named("dipscope-timer-"));
     timer.setRemoveOnCancelPolicy(true);
@@ -42,6 +46,11 @@ public final class Workers implements AutoCloseable {
     return jobs;
   }
 
+  /** Trains networks, one at a time. */
+  public Executor training() {
+    return training;
+  }
+
   /** Reads and writes files; one virtual thread each. */
   public Executor io() {
     return io;
@@ -55,13 +64,27 @@ public final class Workers implements AutoCloseable {
     };
   }
 
-  /** Ends all threads; what runs is interrupted, what waits is dropped. */
+  /**
+   * Ends all threads; what runs is interrupted, what waits is dropped. A training that was told to
+   * end gets the time to finish its step, so that nothing native is torn down under it.
+   */
   @Override
   public void close() {
+    endTraining();
     timer.shutdownNow();
     interactive.shutdownNow();
     jobs.shutdownNow();
     io.shutdownNow();
+  }
+
+  private void endTraining() {
+    training.shutdown();
+    try {
+      training.awaitTermination(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    training.shutdownNow();
   }
 
   private Future<?> schedule(Duration delay, Runnable action) {

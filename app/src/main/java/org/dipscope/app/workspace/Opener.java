@@ -24,12 +24,14 @@ import org.dipscope.core.project.Workspace;
 
 /**
  * Opens the user's files: projects replace the document, a text file that is one spectrum joins it,
- * everything else opens in the browser. Reading happens beside the view thread, the result is an
- * edit.
+ * binned models are handed on, everything else opens in the browser. Reading happens beside the
+ * view thread, the result is an edit.
  */
 public final class Opener {
   private static final int START = 1 << 16;
   private static final Pattern PROJECT = Pattern.compile("\"format\"\\s*:\\s*\"dipscope-project\"");
+  private static final Pattern INTERFERENCE_MODEL = Pattern.compile("\"bins\"\\s*:\\s*\\{");
+  private static final String WORKSPACE = "pyhf-json";
 
   private final WorkspaceModel workspace;
   private final ProjectPlace place;
@@ -48,6 +50,9 @@ public final class Opener {
 
     /** A file has joined the browser. */
     void browsed(Path file);
+
+    /** A file is a binned model; its histograms, if it has any, have joined the browser. */
+    void modelFound(Path file);
   }
 
   /**
@@ -79,8 +84,11 @@ public final class Opener {
   // A task boundary: whatever is wrong with a file becomes a message.
   private void read(Path file) {
     try {
-      if (isProject(file)) {
+      String start = startOfObject(file);
+      if (PROJECT.matcher(start).find()) {
         readProject(file);
+      } else if (INTERFERENCE_MODEL.matcher(start).find()) {
+        viewThread.execute(() -> openModel(file));
       } else {
         viewThread.execute(() -> files.open(file, this::isForBrowser));
       }
@@ -89,17 +97,25 @@ public final class Opener {
     }
   }
 
-  /** A project says so near its start, whatever its name; JSON of other kinds does not. */
-  private static boolean isProject(Path file) {
+  /**
+   * How a JSON object begins, or nothing: projects and interference models say near their start
+   * what they are, whatever their names.
+   */
+  private static String startOfObject(Path file) {
     if (!Files.isRegularFile(file)) {
-      return false;
+      return "";
     }
     try (InputStream stream = Files.newInputStream(file)) {
       String start = new String(stream.readNBytes(START), StandardCharsets.UTF_8);
-      return start.stripLeading().startsWith("{") && PROJECT.matcher(start).find();
+      return start.stripLeading().startsWith("{") ? start : "";
     } catch (IOException unreadable) {
-      return false; // its reader says why
+      return ""; // its reader says why
     }
+  }
+
+  private void openModel(Path file) {
+    listener.opened(file);
+    listener.modelFound(file);
   }
 
   private void readProject(Path file) {
@@ -134,6 +150,9 @@ public final class Opener {
       return false;
     }
     listener.browsed(file.path());
+    if (file.contents().format().equals(WORKSPACE)) {
+      listener.modelFound(file.path());
+    }
     return true;
   }
 

@@ -98,6 +98,12 @@ public final class WorkspaceModel {
     publish();
   }
 
+  /** A change that cannot be undone, such as that data were looked at. */
+  public void record(UnaryOperator<Workspace> change) {
+    history.amend(change);
+    publish();
+  }
+
   /** Ends a gesture: the next change is a step of its own. */
   public void seal() {
     history.seal();

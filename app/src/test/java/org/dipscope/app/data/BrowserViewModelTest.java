@@ -73,6 +73,33 @@ class BrowserViewModelTest {
   }
 
   @Test
+  void aWorkspaceIsBrowsedAndIsAModelToo() throws IOException {
+    Path workspace =
+        Files.writeString(
+            folder.resolve("workspace.json"),
+            """
+            {"channels": [{"name": "SR", "samples": [{"name": "b", "data": [1], "modifiers": []}]}],
+             "observations": [{"name": "SR", "data": [1]}], "measurements": [], "version": "1.0.0"}
+            """);
+    bench.opener.open(List.of(workspace));
+    assertThat(bench.seen)
+        .containsExactly("opened workspace.json", "browsed workspace.json", "model workspace.json");
+    assertThat(shown()).isNotEmpty();
+  }
+
+  @Test
+  void anInterferenceModelIsNotBrowsed() throws IOException {
+    Path model =
+        Files.writeString(
+            folder.resolve("model.json"),
+            " {\"bins\": {\"background\": [3], \"signal\": [5]}, \"observed\": [8]}");
+    bench.opener.open(List.of(model));
+    assertThat(bench.seen).containsExactly("opened model.json", "model model.json");
+    assertThat(shown()).isEmpty();
+    assertThat(bench.problems).isEmpty();
+  }
+
+  @Test
   void openingAndClosingAreUndone() {
     Path file = DataBench.rootFile(folder).toAbsolutePath();
     bench.opener.open(List.of(file));

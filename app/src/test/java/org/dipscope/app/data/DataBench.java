@@ -77,6 +77,11 @@ public final class DataBench implements AutoCloseable {
       seen.add("browsed " + file.getFileName());
       model.browser().reveal(file);
     }
+
+    @Override
+    public void modelFound(Path file) {
+      seen.add("model " + file.getFileName());
+    }
   }
 
   @Override

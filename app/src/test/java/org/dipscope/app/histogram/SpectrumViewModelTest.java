@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Objects;
 import org.dipscope.app.figure.Readout;
+import org.dipscope.app.support.JobList;
 import org.dipscope.app.workspace.Bench;
 import org.dipscope.app.workspace.ProjectViewModel;
 import org.dipscope.app.workspace.SpectrumResult;
@@ -25,7 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class SpectrumViewModelTest {
   private final Bench bench = new Bench();
-  private final SpectrumViewModel model = new SpectrumViewModel(bench.workspace, bench.results);
+  private final SpectrumViewModel model =
+      new SpectrumViewModel(
+          bench.workspace,
+          bench.results,
+          new StripViewModel(
+              bench.results,
+              bench.live,
+              new JobList(Runnable::run, bench.viewThread, System::nanoTime)));
   private final ProjectViewModel project = new ProjectViewModel(bench.workspace, bench.results);
 
   @AfterEach

@@ -44,6 +44,32 @@ class JobListTest {
   }
 
   @Test
+  void aJobThatKeepsWhatItHasEndsWithAResultWhenItIsCancelled() {
+    boolean[] stopping = new boolean[1];
+    Job job =
+        jobs.start(
+            time.worker,
+            "training",
+            progress -> {
+              int steps = 0;
+              while (!stopping[0] && steps < 100) {
+                steps++;
+                time.advance(Duration.ofSeconds(1));
+                progress.report(steps / 100.0, "", Duration.ofMinutes(7));
+              }
+              return "after " + steps;
+            },
+            () -> stopping[0] = true,
+            results::add);
+    List<String> texts = new ArrayList<>();
+    job.statusProperty().subscribe(status -> texts.add(status.text()));
+    time.at(Duration.ofMillis(4500), job::cancel);
+    time.advance(Duration.ofMinutes(10));
+    assertThat(results).containsExactly("after 5");
+    assertThat(texts).contains("4 %, 7 min left").endsWith("done");
+  }
+
+  @Test
   void aCancelledJobStopsAndHasNoResult() {
     List<Integer> steps = new ArrayList<>();
     Job job =

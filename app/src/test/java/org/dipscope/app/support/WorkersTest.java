@@ -22,6 +22,7 @@ class WorkersTest {
     try (Workers workers = new Workers(1)) {
       assertThat(threadOf(workers.interactive())).isEqualTo("dipscope-interactive-1");
       assertThat(threadOf(workers.jobs())).isEqualTo("dipscope-job-1");
+      assertThat(threadOf(workers.training())).isEqualTo("dipscope-training-1");
       assertThat(threadOf(workers.io())).isEqualTo("dipscope-io-1");
     }
   }

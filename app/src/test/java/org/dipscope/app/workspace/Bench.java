@@ -15,10 +15,11 @@ public final class Bench implements AutoCloseable {
   public final ViewThread viewThread =
       new ViewThread(Runnable::run, (origin, failure) -> problems.add(failure.getMessage()));
   public final WorkspaceModel workspace = new WorkspaceModel(coarse(DefaultProject.open()));
+  public final LiveComputation live;
   public final LiveResults results;
 
   public Bench() {
-    LiveComputation live =
+    live =
         new LiveComputation(
             Runnable::run,
             viewThread,

@@ -1,0 +1,28 @@
+package org.dipscope.app.histogram;
+
+import org.dipscope.core.analysis.SignificanceStrip;
+import org.dipscope.core.histogram.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strip, or why there is none.
+ *
+ * @param key what it belongs to
+ * @param strip the significances, or null
+ * @param absence why there are none, in a sentence; else empty
+ * @param injected events that are added to the drawn bins, or null
+ * @param injectedZ their significance over the background
+ * @param preview whether only the narrowest width was looked for, and no other definition
+ */
+record StripResult(
+    StripRequest.Key key,
+    @Nullable SignificanceStrip strip,
+    String absence,
+    @Nullable Values injected,
+    double injectedZ,
+    boolean preview) {
+
+  static StripResult none(StripRequest request, String absence) {
+    return new StripResult(request.key(), null, absence, null, Double.NaN, false);
+  }
+}

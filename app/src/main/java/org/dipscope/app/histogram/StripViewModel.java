@@ -1,0 +1,287 @@
+package org.dipscope.app.histogram;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import org.dipscope.app.support.Job;
+import org.dipscope.app.support.JobList;
+import org.dipscope.app.support.JobStatus;
+import org.dipscope.app.support.LiveComputation;
+import org.dipscope.app.support.LiveQuantity;
+import org.dipscope.app.support.Shown;
+import org.dipscope.app.workspace.LiveResults;
+import org.dipscope.app.workspace.SpectrumResult;
+import org.dipscope.core.analysis.SignificancePanel;
+import org.dipscope.core.analysis.SignificanceStrip;
+import org.dipscope.core.analysis.StripCandidate;
+import org.dipscope.core.bump.InjectedSignal;
+import org.dipscope.core.bump.TrialsLedger;
+import org.dipscope.core.figure.FigureSpec;
+import org.dipscope.core.histogram.Binning;
+import org.jspecify.annotations.Nullable;
+
+/** The significance strip below the spectrum: it follows what is shown. */
+public final class StripViewModel implements AutoCloseable {
+  private static final String LOADING = "Loading the network…";
+
+  private final LiveResults results;
+  private final JobList jobs;
+  private final LiveQuantity<StripRequest, StripResult> quantity;
+  private final ObjectProperty<StripDefinition> definition =
+      new SimpleObjectProperty<>(this, "definition", StripDefinition.OFF);
+  private final ObjectProperty<Boolean> manyWidths =
+      new SimpleObjectProperty<>(this, "widths", false);
+  private final BooleanProperty possible = new SimpleBooleanProperty(this, "possible");
+  private final Injection injection = new Injection();
+  private final StripLooks looks = new StripLooks();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyObjectWrapper<List<StripCandidate>> candidates =
+      new ReadOnlyObjectWrapper<>(this, "candidates", List.of());
+  private final ReadOnlyObjectWrapper<@Nullable StripResult> result =
+      new ReadOnlyObjectWrapper<>(this, "strip");
+  private volatile @Nullable StripNetwork network;
+  private @Nullable Job loading;
+  private StripRequest.@Nullable Key asked;
+  private @Nullable Binning bins;
+  private final Subscription subscriptions;
+
+  /** Follows the shown spectrum. */
+  public StripViewModel(LiveResults results, LiveComputation live, JobList jobs) {
+    this.results = results;
+    this.jobs = jobs;
+    quantity =
+        live.quantity(
+            "The significance strip",
+            (request, token) -> new StripScan(network).compute(request, false, token),
+            (request, token) -> new StripScan(network).compute(request, true, token),
+            this::show);
+    subscriptions =
+        Subscription.combine(
+            results.spectrumProperty().subscribe(now -> ask()),
+            definition.subscribe(now -> ask()),
+            manyWidths.subscribe(now -> ask()),
+            injection.activeProperty().subscribe(now -> ask()),
+            injection.signalProperty().subscribe(now -> ask()));
+  }
+
+  /** What z means. */
+  public ObjectProperty<StripDefinition> definitionProperty() {
+    return definition;
+  }
+
+  /** Whether signals of one to four bins are looked for, or of one. */
+  public ObjectProperty<Boolean> manyWidthsProperty() {
+    return manyWidths;
+  }
+
+  /** Whether the shown spectrum can have a strip. */
+  public BooleanProperty possibleProperty() {
+    return possible;
+  }
+
+  /** The signal that is added to the shown counts. */
+  public Injection injection() {
+    return injection;
+  }
+
+  /** Why there is no strip, or what is being done; may be empty. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** The strongest bump and dip. */
+  public ReadOnlyObjectProperty<List<StripCandidate>> candidatesProperty() {
+    return candidates.getReadOnlyProperty();
+  }
+
+  /** The strip, null while there is none. */
+  ReadOnlyObjectProperty<@Nullable StripResult> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  /** How often was looked for a signal since the program was started. */
+  public TrialsLedger ledger() {
+    return looks.ledger();
+  }
+
+  /** Whether everything asked for is computed. */
+  public boolean isSettled() {
+    return quantity.isSettled() && !isLoading();
+  }
+
+  /** Nothing is computed for a hidden strip. */
+  public void setVisible(boolean visible) {
+    quantity.setVisible(visible);
+  }
+
+  private void ask() {
+    SpectrumResult shown = results.spectrumProperty().get();
+    if (shown == null) {
+      possible.set(false);
+      drop("");
+      return;
+    }
+    StripDefinition wanted = definition.get();
+    String impossible = StripScan.absence(StripRequest.of(shown, StripDefinition.OFF, false, null));
+    possible.set(impossible.isEmpty());
+    if (wanted == StripDefinition.OFF || !impossible.isEmpty()) {
+      drop(impossible);
+      return;
+    }
+    startInjection(shown.drawn().bins());
+    InjectedSignal signal = injection.signalProperty().get();
+    StripRequest request = StripRequest.of(shown, wanted, manyWidths.get(), signal);
+    String absence = StripScan.absence(request);
+    if (!absence.isEmpty()) {
+      drop(absence);
+    } else if (wanted == StripDefinition.NETWORK && network == null) {
+      drop(LOADING);
+      load();
+    } else if (!request.key().equals(asked)) {
+      asked = request.key();
+      quantity.submit(request);
+    }
+  }
+
+  /** A signal that is switched on for other bins than before begins in their middle. */
+  private void startInjection(Binning now) {
+    if (injection.activeProperty().get() && (bins == null || !now.equals(bins))) {
+      bins = now;
+      injection.moveTo(now);
+    }
+  }
+
+  private void drop(String words) {
+    quantity.cancel();
+    asked = null;
+    candidates.set(List.of());
+    result.set(null);
+    message.set(words);
+  }
+
+  private void load() {
+    if (isLoading()) {
+      return;
+    }
+    Job job =
+        jobs.start(
+            "Load the significance network",
+            progress -> {
+              StripNetwork opened = new StripNetwork();
+              if (progress.token().isCancelled()) {
+                opened.close();
+              }
+              return opened;
+            },
+            loaded -> {
+              network = loaded;
+              ask();
+            });
+    loading = job;
+    job.statusProperty().subscribe(this::follow);
+  }
+
+  private boolean isLoading() {
+    Job job = loading;
+    return job != null && !job.statusProperty().get().isOver();
+  }
+
+  private void follow(JobStatus status) {
+    if (status.isOver()
+        && status.state() != JobStatus.State.DONE
+        && message.get().equals(LOADING)) {
+      message.set("The network was not loaded. Choose another definition, or the network again.");
+    }
+  }
+
+  private void show(Shown<StripResult> shown) {
+    StripResult now = shown.value();
+    if (!now.key().equals(asked)) {
+      return;
+    }
+    SignificanceStrip strip = now.strip();
+    if (strip != null && !now.preview() && now.injected() == null) {
+      looks.add(now.key(), strip);
+    }
+    message.set(now.absence());
+    candidates.set(strip == null ? List.of() : strip.candidates());
+    result.set(now);
+  }
+
+  /** A figure of the shown spectrum with the strip at its foot, if there is one. */
+  FigureSpec below(SpectrumResult shown) {
+    StripResult now = result.get();
+    if (now == null
+        || now.strip() == null
+        || !now.key().bins().equals(StripRequest.Bins.of(shown))) {
+      return shown.figure();
+    }
+    return SignificancePanel.below(
+        shown.figure(), shown.drawn(), now.strip(), now.preview() ? "preview" : "", now.injected());
+  }
+
+  /** The words of the strip at a mass; may be empty. */
+  String words(double mass) {
+    StripResult now = result.get();
+    return now == null || now.strip() == null ? "" : SignificancePanel.words(now.strip(), mass);
+  }
+
+  /** What was injected and what is found there; empty without injection. */
+  public String found() {
+    StripResult now = result.get();
+    InjectedSignal signal = now == null ? null : now.key().injected();
+    if (now == null || now.strip() == null || signal == null) {
+      return "";
+    }
+    double z = now.strip().zNear(signal);
+    return String.format(Locale.ROOT, "injected z %+.2f → found z %+.2f", now.injectedZ(), z)
+        .replace('-', '−');
+  }
+
+  /** What to know before trusting the strip; may be empty. */
+  public String warnings() {
+    StripResult now = result.get();
+    if (now == null || now.strip() == null) {
+      return "";
+    }
+    return String.join(" ", now.strip().warnings());
+  }
+
+  /** The looks counted so far, and the smallest global p as the smallest of so many. */
+  public String looked() {
+    TrialsLedger ledger = looks.ledger();
+    return ledger.count() == 0
+        ? ""
+        : ledger.count()
+            + (ledger.count() == 1 ? " look, p " : " looks, p ")
+            + StripWords.probability(ledger.p());
+  }
+
+  /** The unit of the mass axis. */
+  public String unit() {
+    SpectrumResult shown = results.spectrumProperty().get();
+    return shown == null ? "" : shown.data().axis().unit();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    quantity.close();
+    Job job = loading;
+    if (job != null) {
+      job.cancel();
+    }
+    StripNetwork loaded = network;
+    if (loaded != null) {
+      loaded.close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.dipscope.app.histogram;
+
+import java.util.Locale;
+import org.dipscope.core.analysis.StripCandidate;
+
+/** The numbers of a significance strip as they are read. */
+final class StripWords {
+  private static final double SMALL = 1e-3;
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private StripWords() {}
+
+  /** A candidate in one line. */
+  static String of(StripCandidate found, String unit) {
+    String in = unit.isEmpty() ? "" : " " + unit;
+    return String.format(
+            Locale.ROOT,
+            "%s at %s%s (%s–%s), %s %s%s: z %+.2f%s, p %s local, %s global",
+            found.deficit() ? "dip" : "bump",
+            SpectrumWords.shortest(found.mass()),
+            in,
+            SpectrumWords.shortest(found.massLow()),
+            SpectrumWords.shortest(found.massHigh()),
+            found.isWindow() ? "window" : "σ",
+            SpectrumWords.shortest(found.width()),
+            in,
+            found.z(),
+            found.error() > 0 ? String.format(Locale.ROOT, " ± %.2f", found.error()) : "",
+            probability(found.localP()),
+            probability(found.globalP()))
+        .replace("z -", "z −");
+  }
+
+  /** A probability with two digits. */
+  static String probability(double p) {
+    if (p >= SMALL || p == 0) {
+      return String.format(Locale.ROOT, "%.2g", p);
+    }
+    int power = (int) Math.floor(Math.log10(p));
+    StringBuilder raised = new StringBuilder("⁻");
+    Integer.toString(-power).chars().forEach(digit -> raised.append(RAISED.charAt(digit - '0')));
+    return String.format(Locale.ROOT, "%.1f·10%s", p / Math.pow(10, power), raised);
+  }
+}
