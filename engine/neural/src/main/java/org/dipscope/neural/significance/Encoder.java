@@ -5,7 +5,8 @@ import org.dipscope.core.histogram.Values;
 
 /**
  * Turns histograms into the inputs of a network. The published networks see contents scaled to [0,
- * 1] by minimum and maximum; ours sees {@link SpectrumFeatures}. For one thread.
+ * 1] by minimum and maximum, in a window around each bin; ours sees {@link SpectrumFeatures}. For
+ * one thread.
  */
 final class Encoder {
   private final NetworkKind kind;
@@ -17,7 +18,7 @@ final class Encoder {
 
   /** Numbers per bin that go in. */
   static int features(NetworkKind kind) {
-    return kind == NetworkKind.DIPSCOPE ? SpectrumFeatures.COUNT : 1;
+    return kind == NetworkKind.DIPSCOPE ? SpectrumFeatures.COUNT : PublishedLayers.WIDEST;
   }
 
   /** Significances per bin that come out: one per width and the largest, or the largest only. */
@@ -48,10 +49,22 @@ final class Encoder {
       fitted.write(counts, widths, to.features(), offset, to.base(), place * to.outputs() * bins);
       return;
     }
+    windows(counts, to.features(), offset);
+  }
+
+  /** The scaled contents around each bin, bin by bin; nothing beyond the ends. */
+  private static void windows(double[] counts, float[] to, int offset) {
+    int bins = counts.length;
+    int reach = PublishedLayers.WIDEST / 2;
     double low = Arrays.stream(counts).min().orElse(0);
     double range = range(counts, low);
+    float[] scaled = new float[bins + 2 * reach];
     for (int i = 0; i < bins; i++) {
-      to.features()[offset + i] = (float) ((counts[i] - low) / range);
+      scaled[i + reach] = (float) ((counts[i] - low) / range);
+    }
+    for (int i = 0; i < bins; i++) {
+      int at = offset + i * PublishedLayers.WIDEST;
+      System.arraycopy(scaled, i, to, at, PublishedLayers.WIDEST);
     }
   }
 

@@ -18,7 +18,10 @@ import org.dipscope.neural.training.Parameters;
  */
 final class PublishedLayers implements Layers {
   private static final int[] KERNELS = {3, 9, 15, 25};
-  private static final int WIDEST = 25;
+
+  /** Bins in a window. */
+  static final int WIDEST = 25;
+
   private static final int FILTERS = 64;
   private static final int[] HIDDEN = {128, 64, 32};
 
@@ -57,17 +60,10 @@ final class PublishedLayers implements Layers {
   public NDArray forward(NDArray features) {
     long batch = features.getShape().get(0);
     long bins = features.getShape().get(2);
-    int reach = WIDEST / 2;
-    NDArray flat = features.reshape(batch, bins);
-    NDArray edge = flat.getManager().zeros(new Shape(batch, reach));
-    NDArray padded = edge.concat(flat, 1).concat(edge, 1);
-    NDList shifted = new NDList(WIDEST);
-    for (int k = 0; k < WIDEST; k++) {
-      shifted.add(padded.get(new NDIndex(":,{}:{}", k, k + bins)).reshape(batch * bins, 1));
-    }
-    NDArray windows = NDArrays.concat(shifted, 1);
+    NDArray windows = features.reshape(batch * bins, WIDEST);
+    NDArray own = windows.get(new NDIndex(":,{}:{}", WIDEST / 2, WIDEST / 2 + 1));
     NDArray x = relu(windows.matMul(wide(features.getManager())).add(kernelBias));
-    x = x.matMul(first).add(flat.reshape(batch * bins, 1).matMul(contents)).add(biases[0]);
+    x = x.matMul(first).add(own.matMul(contents)).add(biases[0]);
     x = relu(x);
     for (int k = 1; k < HIDDEN.length; k++) {
       x = relu(x.matMul(weights[k]).add(biases[k]));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.dipscope.core.bump.generator.GeneratorSettings;
 import org.dipscope.core.bump.generator.HistogramGenerator;
@@ -55,6 +56,7 @@ public class NetworkBenchmark {
   private final List<NDArray> plainKernels = new ArrayList<>();
   private final List<NDArray> plainDense = new ArrayList<>();
   private final Adam plainAdam;
+  private final Encoder encoder = new Encoder(NetworkKind.BUMPNET);
   private final float[] contents = new float[BATCH * BINS];
   private final SignificanceNetwork own = SignificanceNetwork.of(Networks.usual(), "usual", device);
   private final List<double[]> counts = new ArrayList<>();
@@ -105,17 +107,29 @@ public class NetworkBenchmark {
     NDArray of(NDArray x);
   }
 
-  private float predicted(Forward forward) {
+  private NDArray windows(NDManager scratch) {
+    EncodedBatch batch = Encoder.batch(NetworkKind.BUMPNET, Mode.NARROW, BATCH, BINS);
+    for (int h = 0; h < BATCH; h++) {
+      encoder.write(counts.get(h), batch, h);
+    }
+    return scratch.create(batch.features(), new Shape(BATCH, batch.featureCount(), BINS));
+  }
+
+  private NDArray input(NDManager scratch) {
+    return scratch.create(contents, new Shape(BATCH, 1, BINS));
+  }
+
+  private float predicted(Function<NDManager, NDArray> input, Forward forward) {
     try (NDManager scratch = manager.newSubManager()) {
-      NDArray x = scratch.create(contents, new Shape(BATCH, 1, BINS));
+      NDArray x = input.apply(scratch);
       return forward.of(x).toFloatArray()[0];
     }
   }
 
-  private double trained(Forward forward, Adam adam) {
+  private double trained(Function<NDManager, NDArray> input, Forward forward, Adam adam) {
     try (NDManager scratch = manager.newSubManager();
         GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      NDArray x = scratch.create(contents, new Shape(BATCH, 1, BINS));
+      NDArray x = input.apply(scratch);
       collector.backward(forward.of(x).square().mean());
     }
     return adam.step(1e-4, 5);
@@ -125,28 +139,28 @@ public class NetworkBenchmark {
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public float publishedPredicted() {
-    return predicted(published::forward);
+    return predicted(this::windows, published::forward);
   }
 
   /** The same as usually written. */
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public float plainPredicted() {
-    return predicted(this::plainForward);
+    return predicted(this::input, this::plainForward);
   }
 
   /** The published architecture, one step of training. */
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public double publishedTrained() {
-    return trained(published::forward, wideAdam);
+    return trained(this::windows, published::forward, wideAdam);
   }
 
   /** One step of training as usually written. */
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public double plainTrained() {
-    return trained(this::plainForward, plainAdam);
+    return trained(this::input, this::plainForward, plainAdam);
   }
 
   /** Our own network, fits included, by one thread beside those of the matrix products. */
