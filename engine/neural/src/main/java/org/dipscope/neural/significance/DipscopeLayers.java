@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import org.dipscope.neural.training.Parameters;
+import org.dipscope.neural.training.Precision;
 
 /**
  * Features (batch, feature, bin) &rarr; corrections to the significances and logarithms of their
@@ -26,8 +27,10 @@ final class DipscopeLayers implements Layers {
   private final NDArray hiddenBias;
   private final NDArray out;
   private final NDArray outBias;
+  private final Precision precision;
 
   DipscopeLayers(Parameters p, int features, int channels, int outputs) {
+    precision = p.precision();
     double gain = Math.sqrt(2);
     inWeight = p.weight("in", features, gain, channels, features, 1);
     inBias = p.constant("in.bias", 0, channels);
@@ -48,7 +51,7 @@ final class DipscopeLayers implements Layers {
 
   @Override
   public NDArray forward(NDArray features) {
-    NDArray x = relu(convolve(features, inWeight, inBias, 1));
+    NDArray x = relu(convolve(precision.enter(features), inWeight, inBias, 1));
     for (int i = 0; i < wide.length; i++) {
       NDArray y = relu(convolve(x, wide[i], wideBias[i], DILATIONS[i]));
       x = x.add(convolve(y, back[i], backBias[i], 1));
@@ -57,7 +60,8 @@ final class DipscopeLayers implements Layers {
         x = x.add(convolve(average, context, contextBias, 1));
       }
     }
-    return convolve(relu(convolve(relu(x), hidden, hiddenBias, 1)), out, outBias, 1);
+    NDArray y = convolve(relu(convolve(relu(x), hidden, hiddenBias, 1)), out, outBias, 1);
+    return precision.leave(y);
   }
 
   private static NDArray convolve(NDArray x, NDArray weight, NDArray bias, int dilation) {

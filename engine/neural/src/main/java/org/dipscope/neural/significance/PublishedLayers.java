@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import org.dipscope.neural.training.Parameters;
+import org.dipscope.neural.training.Precision;
 
 /**
  * The published architecture (JHEP 02 (2025) 122): four parallel convolutions with kernels 3, 9,
@@ -27,27 +28,27 @@ final class PublishedLayers implements Layers {
 
   private final NDArray[] kernels = new NDArray[KERNELS.length];
   private final NDArray kernelBias;
-  private final NDArray first;
   private final NDArray contents;
   private final NDArray[] weights = new NDArray[HIDDEN.length];
   private final NDArray[] biases = new NDArray[HIDDEN.length];
   private final NDArray last;
   private final NDArray lastBias;
   private final int heads;
+  private final Precision precision;
 
   /** With one head for z, and another for the background if asked. */
   PublishedLayers(Parameters p, int heads) {
     this.heads = heads;
+    precision = p.precision();
     double gain = Math.sqrt(2);
     for (int k = 0; k < KERNELS.length; k++) {
       kernels[k] = p.weight("kernel" + KERNELS[k], KERNELS[k], gain, KERNELS[k], FILTERS);
     }
     int joined = KERNELS.length * FILTERS;
     kernelBias = p.constant("kernels.bias", 0, joined);
-    first = p.weight("first", joined + 1, gain, joined, HIDDEN[0]);
+    weights[0] = p.weight("first", joined + 1, gain, joined, HIDDEN[0]);
     contents = p.weight("contents", joined + 1, gain, 1, HIDDEN[0]);
     biases[0] = p.constant("first.bias", 0, HIDDEN[0]);
-    weights[0] = first;
     for (int k = 1; k < HIDDEN.length; k++) {
       weights[k] = p.weight("dense" + k, HIDDEN[k - 1], gain, HIDDEN[k - 1], HIDDEN[k]);
       biases[k] = p.constant("dense" + k + ".bias", 0, HIDDEN[k]);
@@ -60,16 +61,15 @@ final class PublishedLayers implements Layers {
   public NDArray forward(NDArray features) {
     long batch = features.getShape().get(0);
     long bins = features.getShape().get(2);
-    NDArray windows = features.reshape(batch * bins, WIDEST);
+    NDArray windows = precision.enter(features).reshape(batch * bins, WIDEST);
     NDArray own = windows.get(new NDIndex(":,{}:{}", WIDEST / 2, WIDEST / 2 + 1));
-    NDArray x = relu(windows.matMul(wide(features.getManager())).add(kernelBias));
-    x = x.matMul(first).add(own.matMul(contents)).add(biases[0]);
-    x = relu(x);
+    NDArray x = relu(product(windows, wide(features.getManager()), kernelBias));
+    x = relu(product(x, weights[0], biases[0]).add(own.matMul(contents)));
     for (int k = 1; k < HIDDEN.length; k++) {
-      x = relu(x.matMul(weights[k]).add(biases[k]));
+      x = relu(product(x, weights[k], biases[k]));
     }
-    NDArray y = x.matMul(last).add(lastBias);
-    return y.reshape(batch, bins, heads).transpose(0, 2, 1);
+    NDArray y = product(x, last, lastBias);
+    return precision.leave(y.reshape(batch, bins, heads).transpose(0, 2, 1));
   }
 
   /** The four kernels side by side, in 25 rows. */
@@ -80,11 +80,16 @@ final class PublishedLayers implements Layers {
       if (rows == 0) {
         columns.add(kernels[k]);
       } else {
-        NDArray zeros = scratch.zeros(new Shape(rows, FILTERS));
+        NDArray zeros = scratch.zeros(new Shape(rows, FILTERS), precision.type());
         columns.add(NDArrays.concat(new NDList(zeros, kernels[k], zeros), 0));
       }
     }
     return NDArrays.concat(columns, 1);
+  }
+
+  /** Product and bias in one pass over the result. */
+  private static NDArray product(NDArray x, NDArray weight, NDArray bias) {
+    return x.getNDArrayInternal().linear(x, weight.transpose(), bias).singletonOrThrow();
   }
 
   private static NDArray relu(NDArray x) {

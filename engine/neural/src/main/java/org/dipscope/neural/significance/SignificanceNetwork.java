@@ -15,6 +15,7 @@ import org.dipscope.core.problem.ProblemException;
 import org.dipscope.neural.training.ArrayFile;
 import org.dipscope.neural.training.ComputeDevice;
 import org.dipscope.neural.training.Parameters;
+import org.dipscope.neural.training.Precision;
 
 /** A network that gives the significance of every bin of a histogram. Close it. For one thread. */
 public final class SignificanceNetwork implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class SignificanceNetwork implements AutoCloseable {
       NDManager manager, NetworkInfo info, Map<String, float[]> values, String name) {
     this.manager = manager;
     this.info = info;
-    Parameters parameters = new Parameters(manager, info.seed(), values, false);
+    Parameters parameters = new Parameters(manager, info.seed(), values, false, Precision.SINGLE);
     layers = layers(info.kind(), info.channels(), parameters);
     for (String key : parameters.arrays().keySet()) {
       if (!values.containsKey(key)) {

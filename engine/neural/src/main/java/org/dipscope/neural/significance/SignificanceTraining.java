@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dipscope.core.bump.generator.EndpointPrior;
 import org.dipscope.core.bump.generator.GeneratorSettings;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.problem.Problem;
@@ -73,7 +72,7 @@ public final class SignificanceTraining implements AutoCloseable {
     manager = NDManager.newBaseManager(device.device(), "PyTorch");
     try {
       Map<String, float[]> stored = resume ? checkpointed() : Map.of();
-      parameters = new Parameters(manager, config.seed(), stored, true);
+      parameters = new Parameters(manager, config.seed(), stored, true, config.precision());
       layers = SignificanceNetwork.layers(config.network(), config.channels(), parameters);
       optimiser = new Adam(parameters, manager);
       encoder = new Encoder(config.network());
@@ -184,7 +183,8 @@ public final class SignificanceTraining implements AutoCloseable {
               input.features(), new Shape(input.size(), input.featureCount(), input.bins()));
       SignificanceLoss.Value value =
           SignificanceLoss.of(config.network(), layers.forward(features), batch);
-      collector.backward(value.loss());
+      // Of one dimension: a single number times a double would become a double.
+      collector.backward(value.loss().reshape(1).mul(config.precision().lossScale()));
       loss = value.loss().getFloat();
       square = value.square().getFloat();
     }
@@ -195,7 +195,8 @@ public final class SignificanceTraining implements AutoCloseable {
               "Use a smaller learning rate, and go on from the last checkpoint."));
     }
     double norm = optimiser.step(config.rate().at(step), LARGEST_GRADIENT);
-    stretch.add(loss, square, norm, got - start);
+    // A step that was left out, because half precision overflowed, counts as a large gradient.
+    stretch.add(loss, square, Double.isFinite(norm) ? norm : LARGEST_GRADIENT, got - start);
   }
 
   /** Remembers the best validation; false once patience is over. */
@@ -272,8 +273,8 @@ public final class SignificanceTraining implements AutoCloseable {
         step * config.batchSize(),
         any.leastBins(),
         any.mostBins(),
-        EndpointPrior.USUAL.low(),
-        EndpointPrior.USUAL.high());
+        config.contents().low(),
+        config.contents().high());
   }
 
   @Override

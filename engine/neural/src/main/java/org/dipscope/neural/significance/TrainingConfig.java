@@ -19,12 +19,14 @@ import org.dipscope.core.format.tree.Cursor;
 import org.dipscope.core.format.tree.TreeReader;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.neural.training.LearningRate;
+import org.dipscope.neural.training.Precision;
 
 /**
  * What a significance network is, and what it learns from. In JSON every key may be left out:
  *
  * <pre>
  * {"network": "dipscope|bumpnet|znet3", "channels": 48, "widths": "1|1-4|both", "seed": 1,
+ *  "precision": "single|mixed",
  *  "batchSize": 128, "batches": 60000, "learningRate": 0.003, "warmUp": 300,
  *  "checkpointEvery": 500, "validateEvery": 2000, "validationHistograms": 2000, "patience": 0,
  *  "bins": [30, 100], "contents": [10, 100000], "leastDynamicRange": 3,
@@ -38,6 +40,7 @@ import org.dipscope.neural.training.LearningRate;
  * @param network the architecture
  * @param channels width of our own architecture
  * @param modes for which widths it learns
+ * @param precision of the numbers it learns in
  * @param seed of initial values and histograms
  * @param batchSize histograms per step
  * @param rate learning rate and number of steps
@@ -45,12 +48,14 @@ import org.dipscope.neural.training.LearningRate;
  * @param validateEvery steps
  * @param validationHistograms how many, per mode
  * @param patience validations without improvement before it stops; 0 for never
+ * @param contents of the first and the last bin of a background
  * @param generators what to draw, per mode
  */
 public record TrainingConfig(
     NetworkKind network,
     int channels,
     List<Mode> modes,
+    Precision precision,
     long seed,
     int batchSize,
     LearningRate rate,
@@ -58,12 +63,14 @@ public record TrainingConfig(
     int validateEvery,
     int validationHistograms,
     int patience,
+    EndpointPrior contents,
     Map<Mode, GeneratorSettings> generators) {
   private static final Set<String> KEYS =
       Set.of(
           "network",
           "channels",
           "widths",
+          "precision",
           "seed",
           "batchSize",
           "batches",
@@ -85,10 +92,10 @@ public record TrainingConfig(
   private static final Set<String> SIGNALS =
       Set.of("strongest", "bumps", "dips", "interferences", "nothing");
 
-  /** Contents that dijet and lepton-pair spectra reach. */
-  private static final EndpointPrior DIJETS = new EndpointPrior(1, 1e5, 3);
+  /** Least content and dynamic range of dijet and lepton-pair spectra. */
+  private static final double[] DIJETS = {1, 3};
 
-  private static final EndpointPrior LEPTONS = new EndpointPrior(0.05, 1e5, 30);
+  private static final double[] LEPTONS = {0.05, 30};
 
   public TrainingConfig {
     modes = List.copyOf(modes);
@@ -118,9 +125,10 @@ public record TrainingConfig(
   private static TrainingConfig of(Cursor root, Path file, CancelToken token) {
     requireKnown(root, KEYS);
     List<Mode> modes = modes(root);
+    EndpointPrior contents = contents(root);
     Map<Mode, GeneratorSettings> generators = new EnumMap<>(Mode.class);
     for (Mode mode : modes) {
-      generators.put(mode, generator(root, mode, file, token));
+      generators.put(mode, generator(root, mode, contents, file, token));
     }
     int batches = whole(root, "batches", 60_000, 1, 100_000_000);
     LearningRate rate =
@@ -132,6 +140,7 @@ public record TrainingConfig(
         network(root),
         whole(root, "channels", 48, 4, 512),
         modes,
+        precision(root),
         whole(root, "seed", 1, 0, Integer.MAX_VALUE),
         whole(root, "batchSize", 128, 1, 65_536),
         rate,
@@ -139,6 +148,7 @@ public record TrainingConfig(
         whole(root, "validateEvery", 2000, 1, 1_000_000),
         whole(root, "validationHistograms", 2000, 10, 1_000_000),
         whole(root, "patience", 0, 0, 1_000_000),
+        contents,
         generators);
   }
 
@@ -165,12 +175,26 @@ public record TrainingConfig(
     };
   }
 
-  private static GeneratorSettings generator(Cursor root, Mode mode, Path file, CancelToken token) {
-    double[] bins = pair(root, "bins", 30, 100);
+  private static Precision precision(Cursor root) {
+    String name = root.find("precision").map(Cursor::text).orElse("single");
+    return switch (name) {
+      case "single" -> Precision.SINGLE;
+      case "mixed" -> Precision.MIXED;
+      default ->
+          throw root.get("precision")
+              .problem("\"" + name + "\" is no precision.", "Write single or mixed.");
+    };
+  }
+
+  private static EndpointPrior contents(Cursor root) {
     double[] contents = pair(root, "contents", 10, 1e5);
-    EndpointPrior endpoints =
-        new EndpointPrior(
-            contents[0], contents[1], real(root, "leastDynamicRange", 3, 1, Double.MAX_VALUE));
+    double ratio = real(root, "leastDynamicRange", 3, 1, Double.MAX_VALUE);
+    return new EndpointPrior(contents[0], contents[1], ratio);
+  }
+
+  private static GeneratorSettings generator(
+      Cursor root, Mode mode, EndpointPrior contents, Path file, CancelToken token) {
+    double[] bins = pair(root, "bins", 30, 100);
     List<Mother> mothers = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     Map<String, Double> asked = weights(root);
@@ -178,10 +202,10 @@ public record TrainingConfig(
       if (entry.getValue() > 0) {
         mothers.add(
             switch (entry.getKey()) {
-              case "functions" -> FunctionMother.anyOf(endpoints);
-              case "log-polynomial" -> new LogPolynomialMother(endpoints);
-              case "dijet" -> LogShapeMother.DIJET.of(DIJETS);
-              case "dilepton" -> LogShapeMother.DILEPTON.of(LEPTONS);
+              case "functions" -> FunctionMother.anyOf(contents);
+              case "log-polynomial" -> new LogPolynomialMother(contents);
+              case "dijet" -> LogShapeMother.DIJET.of(reaching(contents, DIJETS));
+              case "dilepton" -> LogShapeMother.DILEPTON.of(reaching(contents, LEPTONS));
               default -> OwnBackgrounds.read(root.get("ownBackgrounds"), file, token);
             });
         weights.add(entry.getValue());
@@ -194,6 +218,12 @@ public record TrainingConfig(
         Values.of(weights.stream().mapToDouble(w -> w).toArray()),
         signals(root, mode),
         mode.widths());
+  }
+
+  /** Spectra that fall below the least content but start within the contents. */
+  private static EndpointPrior reaching(EndpointPrior contents, double[] leastAndRatio) {
+    return new EndpointPrior(
+        Math.min(leastAndRatio[0], contents.low()), contents.high(), leastAndRatio[1]);
   }
 
   private static Map<String, Double> weights(Cursor root) {

@@ -2,8 +2,10 @@ package org.dipscope.neural.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,16 @@ public final class Adam {
   private static final double EPSILON = 1e-8;
 
   private final NDManager manager;
+  private final Precision precision;
   private final Map<String, Moments> moments = new LinkedHashMap<>();
   private long steps;
 
-  /** A parameter with the running means of its gradient and of its square. */
-  private record Moments(NDArray weight, NDArray mean, NDArray square) {}
+  /**
+   * A parameter with the running means of its gradient and of its square.
+   *
+   * @param multiplied carries the gradient; the weight itself, or its copy in half precision
+   */
+  private record Moments(NDArray weight, NDArray multiplied, NDArray mean, NDArray square) {}
 
   /**
    * At rest.
@@ -29,6 +36,7 @@ public final class Adam {
    */
   public Adam(Parameters parameters, NDManager manager) {
     this.manager = manager;
+    precision = parameters.precision();
     parameters
         .arrays()
         .forEach(
@@ -36,35 +44,48 @@ public final class Adam {
                 moments.put(
                     name,
                     new Moments(
-                        array, manager.zeros(array.getShape()), manager.zeros(array.getShape()))));
+                        array,
+                        Objects.requireNonNull(parameters.multiplied().get(name)),
+                        manager.zeros(array.getShape()),
+                        manager.zeros(array.getShape()))));
   }
 
   /**
-   * One step down the gradients that the parameters carry, which are set to zero.
+   * One step down the gradients that the parameters carry, which are set to zero; none if one of
+   * them is not finite.
    *
    * @param rate the learning rate
    * @param largestNorm gradients are shortened to this norm over all parameters
-   * @return the norm before
+   * @return the norm before, of the loss without its scale
    */
   public double step(double rate, double largestNorm) {
     steps++;
     try (NDManager scratch = manager.newSubManager()) {
       double sum = 0;
       for (Moments one : moments.values()) {
-        NDArray gradient = attached(one.weight().getGradient(), scratch);
-        sum += attached(gradient.square(), scratch).sum().getFloat();
+        sum += attached(single(gradient(one, scratch)).square(), scratch).sum().getFloat();
       }
-      double norm = Math.sqrt(sum);
+      double norm = Math.sqrt(sum) / precision.lossScale();
       double shorten = norm > largestNorm ? largestNorm / norm : 1;
       for (Moments one : moments.values()) {
-        NDArray gradient = attached(one.weight().getGradient(), scratch);
+        NDArray gradient = gradient(one, scratch);
         if (Double.isFinite(norm)) {
-          update(one, gradient.mul(shorten), rate, scratch);
+          update(one, single(gradient).mul(shorten / precision.lossScale()), rate, scratch);
+          gradient.muli(0);
+        } else {
+          scratch.zeros(gradient.getShape(), gradient.getDataType()).copyTo(gradient);
         }
-        gradient.muli(0);
       }
       return norm;
     }
+  }
+
+  private static NDArray gradient(Moments one, NDManager scratch) {
+    return attached(one.multiplied().getGradient(), scratch);
+  }
+
+  private static NDArray single(NDArray gradient) {
+    return gradient.toType(DataType.FLOAT32, false);
   }
 
   private void update(Moments one, NDArray gradient, double rate, NDManager scratch) {
@@ -78,6 +99,11 @@ public final class Adam {
     // what has stopped to collect them shares its memory.
     attached(one.weight().stopGradient(), scratch)
         .subi(attached(one.mean().div(root), scratch).muli(rate / first));
+    if (precision == Precision.MIXED) {
+      attached(one.multiplied().stopGradient(), scratch)
+          .muli(0)
+          .addi(attached(precision.enter(one.weight()), scratch));
+    }
   }
 
   private static NDArray attached(NDArray array, NDManager scratch) {
@@ -105,6 +131,7 @@ public final class Adam {
         (name, one) ->
             new Moments(
                 one.weight(),
+                one.multiplied(),
                 restored(state.get("mean." + name), one.mean()),
                 restored(state.get("square." + name), one.square())));
   }

@@ -13,27 +13,38 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
-/** The named parameters of a network, in their order. They belong to the manager given. */
+/**
+ * The named parameters of a network, in their order. They belong to the manager given. With mixed
+ * precision each has a copy in half precision, which is what the layers multiply.
+ */
 public final class Parameters {
   private final NDManager manager;
   private final UniformRandomProvider random;
   private final Map<String, float[]> stored;
   private final boolean isLearning;
+  private final Precision precision;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, NDArray> multiplied = new LinkedHashMap<>();
 
-  /** None yet; initial values follow from the seed. */
-  public Parameters(NDManager manager, long seed) {
-    this(manager, seed, Map.of(), true);
+  /** None yet; they learn in single precision. */
+  public Parameters(NDManager manager, long seed, Map<String, float[]> stored) {
+    this(manager, seed, stored, true, Precision.SINGLE);
   }
 
   /**
-   * None yet.
+   * None yet; initial values follow from the seed.
    *
    * @param stored values by name that take the place of initial ones
    * @param isLearning whether they collect gradients
    */
-  public Parameters(NDManager manager, long seed, Map<String, float[]> stored, boolean isLearning) {
+  public Parameters(
+      NDManager manager,
+      long seed,
+      Map<String, float[]> stored,
+      boolean isLearning,
+      Precision precision) {
     this.isLearning = isLearning;
+    this.precision = precision;
     this.manager = manager;
     this.stored = stored;
     random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
@@ -72,14 +83,26 @@ public final class Parameters {
               "Use the configuration that it was begun with, or a network of this version."));
     }
     NDArray array = manager.create(known, new Shape(shape));
-    array.setRequiresGradient(isLearning);
+    NDArray used = precision.enter(array);
+    used.setRequiresGradient(isLearning);
     arrays.put(name, array);
-    return array;
+    multiplied.put(name, used);
+    return used;
   }
 
-  /** Name and array of each, in the order in which they were made. */
+  /** In which numbers the layers multiply. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** Name and array of each in single precision, in the order in which they were made. */
   public Map<String, NDArray> arrays() {
     return arrays;
+  }
+
+  /** What the layers multiply and what collects gradients; the same arrays in single precision. */
+  Map<String, NDArray> multiplied() {
+    return multiplied;
   }
 
   /** How many numbers in all. */

@@ -42,17 +42,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @State(Scope.Benchmark)
 public class NetworkBenchmark {
-  private static final int BATCH = 256;
+  private static final int BATCH = 128;
   private static final int BINS = 65;
   private static final int[] KERNELS = {3, 9, 15, 25};
   private static final int[] WIDTHS = {257, 128, 64, 32, 1};
 
   private final ComputeDevice device = ComputeDevice.choose(ComputeDevice.Choice.CPU, 2);
   private final NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
-  private final Parameters wide = new Parameters(manager, 1, Map.of(), true);
+  private final Parameters wide = new Parameters(manager, 1, Map.of());
   private final PublishedLayers published = new PublishedLayers(wide, 1);
   private final Adam wideAdam = new Adam(wide, manager);
-  private final Parameters plain = new Parameters(manager, 1, Map.of(), true);
+  private final Parameters plain = new Parameters(manager, 1, Map.of());
   private final List<NDArray> plainKernels = new ArrayList<>();
   private final List<NDArray> plainDense = new ArrayList<>();
   private final Adam plainAdam;

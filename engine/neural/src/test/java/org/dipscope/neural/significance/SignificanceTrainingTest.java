@@ -2,6 +2,7 @@ package org.dipscope.neural.significance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.problem.ProblemException;
 import org.dipscope.neural.training.ArrayFile;
 import org.dipscope.neural.training.ComputeDevice;
+import org.dipscope.neural.training.Precision;
 import org.dipscope.neural.training.TrainingControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,41 @@ class SignificanceTrainingTest {
     assertThat(curve.getLast().histogramsPerSecond()).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dipscope", "bumpnet", "znet3"})
+  void mixedPrecisionLearnsTheSame(String network) throws IOException {
+    TrainingConfig single = config(network, 1000);
+    Path file = folder.resolve("config.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\\{", "{\"precision\": \"mixed\", "));
+    TrainingConfig mixed = TrainingConfig.read(file, new CancelToken());
+
+    List<TrainingProgress> expected = train(single, newFolder("a"), false, new CancelToken(), -1);
+    List<TrainingProgress> found = train(mixed, newFolder("b"), false, new CancelToken(), -1);
+
+    assertThat(mixed.precision()).isEqualTo(Precision.MIXED);
+    assertThat(found.getFirst().loss()).isNotEqualTo(expected.getFirst().loss());
+    for (int k = 0; k < expected.size(); k++) {
+      assertThat(found.get(k).loss()).isCloseTo(expected.get(k).loss(), withinPercentage(1));
+    }
+  }
+
+  @Test
+  void aNetworkKnowsTheContentsOfItsTraining() throws IOException {
+    Path file = folder.resolve("wide.json");
+    Files.writeString(
+        file,
+        "{\"batches\": 1, \"batchSize\": 2, \"validationHistograms\": 10, \"contents\": [5, 1e6]}");
+    Path to = newFolder("wide");
+    train(TrainingConfig.read(file, new CancelToken()), to, false, new CancelToken(), -1);
+
+    try (SignificanceNetwork network =
+        SignificanceNetwork.open(to.resolve(SignificanceTraining.NETWORK), CPU)) {
+      assertThat(network.info().lowestContent()).isEqualTo(5);
+      assertThat(network.info().highestContent()).isEqualTo(1e6);
+    }
+  }
+
   @Test
   void nothingOfABatchIsLeft() throws IOException {
     try (SignificanceTraining training =
@@ -147,6 +184,7 @@ class SignificanceTrainingTest {
         "{\"batches\": -1}",
         "{\"bins\": [30]}",
         "{\"widths\": \"2\"}",
+        "{\"precision\": \"half\"}",
         "{\"signals\": {\"bump\": 1}}",
         "{\"backgrounds\": {\"functions\": 0}}",
         "{\"backgrounds\": {\"own\": 1}}",
