@@ -25,7 +25,7 @@ final class Desktop implements ItemActions, InferenceActions, TrainingActions {
   private Runnable open = () -> {};
   private BiConsumer<String, FigureSpec> figures = (name, figure) -> {};
   private BiConsumer<String, String> tables = (name, csv) -> {};
-  private Runnable exportCurves = () -> {};
+  private Runnable exportNetworks = () -> {};
   private @Nullable Window window;
 
   /** Shows documents and folders. */
@@ -49,10 +49,10 @@ final class Desktop implements ItemActions, InferenceActions, TrainingActions {
     tables = table;
   }
 
-  /** Asks for files and folders over a window, and writes the figure of the trainings. */
+  /** Asks for files and folders over a window, and writes the figure of the networks. */
   void connectTraining(Window over, Runnable write) {
     window = over;
-    exportCurves = write;
+    exportNetworks = write;
   }
 
   @Override
@@ -89,8 +89,8 @@ final class Desktop implements ItemActions, InferenceActions, TrainingActions {
   }
 
   @Override
-  public void exportCurves() {
-    exportCurves.run();
+  public void exportFigure() {
+    exportNetworks.run();
   }
 
   @Override

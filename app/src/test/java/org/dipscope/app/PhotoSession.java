@@ -157,6 +157,9 @@ public final class PhotoSession extends Application {
     add(target, "networks-empty", 1400, 900, Theme.LIGHT, networks(model -> {}));
     add(target, "networks-two", 1400, 900, Theme.LIGHT, networks(TrainingPhotos::compare));
     add(target, "networks-examples", 1400, 900, Theme.DARK, networks(TrainingPhotos::examples));
+    add(target, "evaluation", 1400, 900, Theme.LIGHT, networks(TrainingPhotos::evaluate));
+    add(target, "evaluation-dark", 1400, 900, Theme.DARK, networks(TrainingPhotos::divide));
+    add(target, "evaluation-small", 1200, 700, Theme.LIGHT, networks(TrainingPhotos::divide));
     add(target, "small", 1200, 700, Theme.LIGHT, PhotoSession::interference);
     add(target, "pinned", 1200, 700, Theme.DARK, PhotoSession::pinAndMove);
     add(target, "pull", 1200, 700, Theme.LIGHT, PhotoSession::pulls);

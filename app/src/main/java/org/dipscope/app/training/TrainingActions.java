@@ -19,6 +19,6 @@ public interface TrainingActions {
   /** Asks where to write a file; the ending of the suggested name is that of its kind. */
   Optional<Path> chooseTarget(String title, String suggestedName);
 
-  /** Asks where to write the curves as a figure, and writes it. */
-  void exportCurves();
+  /** Asks where to write the figure that is shown, and writes it. */
+  void exportFigure();
 }

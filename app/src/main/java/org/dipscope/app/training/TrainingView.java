@@ -22,7 +22,7 @@ import org.dipscope.app.support.Icon;
 import org.dipscope.app.training.TrainingViewModel.Page;
 import org.dipscope.core.figure.FigureSpec;
 
-/** The screen of networks: the form on the left; curves, examples or JSON beside it. */
+/** The screen of networks: the form on the left; curves, evaluation, examples or JSON beside it. */
 final class TrainingView extends BorderPane implements AutoCloseable {
   private static final double FORM_WIDTH = 352;
 
@@ -32,6 +32,7 @@ final class TrainingView extends BorderPane implements AutoCloseable {
   private final FormView form;
   private final ButtonsView buttons;
   private final CurvesView curves;
+  private final EvaluationView evaluation;
   private final PlotPane examples = new PlotPane();
 
   TrainingView(TrainingViewModel model, Appearance appearance, TrainingActions actions) {
@@ -42,6 +43,7 @@ final class TrainingView extends BorderPane implements AutoCloseable {
     form = new FormView(model, actions);
     buttons = new ButtonsView(model, actions);
     curves = new CurvesView(model.curves(), appearance);
+    evaluation = new EvaluationView(model.evaluation(), model.curves(), appearance, actions);
     examples.setId("training-examples");
     keeper.bind(examples.themeProperty(), appearance.themeProperty());
     keeper.keep(
@@ -54,8 +56,9 @@ final class TrainingView extends BorderPane implements AutoCloseable {
                   examples.show(figure == null ? FigureSpec.of("No examples yet") : figure);
                 }));
     setLeft(left());
-    StackPane body = new StackPane(curves, examples, configuration());
+    StackPane body = new StackPane(curves, evaluation, examples, configuration());
     showOn(Page.CURVES, curves);
+    showOn(Page.EVALUATION, evaluation);
     showOn(Page.EXAMPLES, examples);
     BorderPane right = new BorderPane(body);
     right.setTop(header());
@@ -81,6 +84,7 @@ final class TrainingView extends BorderPane implements AutoCloseable {
         new Segments<>(
             model.pageProperty(),
             Segments.of(Page.CURVES, "Curves"),
+            Segments.of(Page.EVALUATION, "Evaluation"),
             Segments.of(Page.EXAMPLES, "Examples"),
             Segments.of(Page.CONFIGURATION, "JSON"));
     pages.setId("training-pages");
@@ -130,7 +134,7 @@ final class TrainingView extends BorderPane implements AutoCloseable {
 
   private MenuButton export() {
     MenuItem figure = new MenuItem("Figure as PDF, SVG, PNG…");
-    figure.setOnAction(event -> actions.exportCurves());
+    figure.setOnAction(event -> actions.exportFigure());
     MenuItem table = new MenuItem("Curves as CSV…");
     table.setOnAction(
         event ->
@@ -204,6 +208,7 @@ final class TrainingView extends BorderPane implements AutoCloseable {
     form.close();
     buttons.close();
     curves.close();
+    evaluation.close();
     examples.close();
   }
 }

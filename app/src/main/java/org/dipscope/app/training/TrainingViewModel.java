@@ -38,6 +38,7 @@ public final class TrainingViewModel implements AutoCloseable {
   private final SetupViewModel setup;
   private final CurvesViewModel curves;
   private final RunningViewModel running;
+  private final EvaluationViewModel evaluation;
   private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
   private final ReadOnlyStringWrapper folderComplaint =
       new ReadOnlyStringWrapper(this, "folderComplaint", "");
@@ -50,6 +51,8 @@ public final class TrainingViewModel implements AutoCloseable {
   enum Page {
     /** How trainings go. */
     CURVES,
+    /** How good networks are. */
+    EVALUATION,
     /** What is learnt from. */
     EXAMPLES,
     /** The form as JSON. */
@@ -62,6 +65,7 @@ public final class TrainingViewModel implements AutoCloseable {
       ViewThread viewThread,
       LiveComputation live,
       Trainer trainer,
+      Evaluator evaluator,
       Executor training,
       Path networks,
       Supplier<LocalDateTime> clock) {
@@ -71,6 +75,7 @@ public final class TrainingViewModel implements AutoCloseable {
     setup = new SetupViewModel(jobs, live);
     curves = new CurvesViewModel(jobs, live);
     running = new RunningViewModel(trainer, jobs, training, viewThread, curves, setup::adopt);
+    evaluation = new EvaluationViewModel(evaluator, jobs, viewThread);
     trainable =
         Bindings.createBooleanBinding(
             () ->
@@ -101,6 +106,7 @@ public final class TrainingViewModel implements AutoCloseable {
         viewThread,
         live,
         new NetworkTrainer(Math.max(1, cores - 1)),
+        Evaluator::networks,
         training,
         networks,
         () -> LocalDateTime.now(ZoneId.systemDefault()));
@@ -119,6 +125,11 @@ public final class TrainingViewModel implements AutoCloseable {
   /** The training that runs. */
   RunningViewModel running() {
     return running;
+  }
+
+  /** How good networks are. */
+  EvaluationViewModel evaluation() {
+    return evaluation;
   }
 
   /** What stands beside the form. */
@@ -151,9 +162,12 @@ public final class TrainingViewModel implements AutoCloseable {
     return networks;
   }
 
-  /** The curves as a figure, if there are any. */
+  /** The evaluation, or else the curves, as a figure, if there are any. */
   public Optional<FigureSpec> figure() {
-    return Optional.ofNullable(curves.figureProperty().get());
+    return Optional.ofNullable(
+        page.get() == Page.EVALUATION
+            ? evaluation.figureProperty().get()
+            : curves.figureProperty().get());
   }
 
   /** The files of the project that hold histograms. */
@@ -213,6 +227,7 @@ public final class TrainingViewModel implements AutoCloseable {
   @Override
   public void close() {
     running.close();
+    evaluation.close();
     trainable.dispose();
     setup.close();
     curves.close();

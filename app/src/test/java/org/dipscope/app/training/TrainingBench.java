@@ -21,6 +21,7 @@ import org.dipscope.neural.training.TrainingControl;
 final class TrainingBench implements AutoCloseable {
   final List<String> problems = new ArrayList<>();
   final List<Trainer.Order> orders = new ArrayList<>();
+  final List<Evaluator.Order> evaluated = new ArrayList<>();
   final List<CancelToken> tokens = new ArrayList<>();
   final JobList jobs;
   final OpenFiles files;
@@ -33,6 +34,7 @@ final class TrainingBench implements AutoCloseable {
   }
 
   Middle middle = control -> {};
+  Evaluator evaluator = (order, listener, token) -> {};
   TrainingCurve before = TrainingCurve.EMPTY;
   String stored = "";
 
@@ -60,6 +62,10 @@ final class TrainingBench implements AutoCloseable {
             viewThread,
             live,
             trainer,
+            (order, listener, token) -> {
+              evaluated.add(order);
+              evaluator.evaluate(order, listener, token);
+            },
             Runnable::run,
             networks,
             () -> LocalDateTime.of(2026, 11, 25, 9, 30, 5));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dipscope.neural.significance.EvaluationFigure;
 import org.dipscope.neural.significance.NetworkKind;
 import org.dipscope.neural.significance.Performance;
 import org.dipscope.neural.significance.TrainingCurve;
@@ -65,6 +66,20 @@ public final class TrainingPhotos {
     model.curves().logLossProperty().set(false);
   }
 
+  /** A real evaluation of the network that ships, beside the classical estimators. */
+  public static void evaluate(TrainingViewModel model) {
+    model.pageProperty().set(TrainingViewModel.Page.EVALUATION);
+    model.evaluation().histogramsProperty().set(500);
+    model.evaluation().evaluate();
+  }
+
+  /** Another sample, divided by the number of bins. */
+  public static void divide(TrainingViewModel model) {
+    model.pageProperty().set(TrainingViewModel.Page.EVALUATION);
+    model.evaluation().selectedProperty().set(model.evaluation().rows().get(6));
+    model.evaluation().byProperty().set(EvaluationFigure.By.WIDTH);
+  }
+
   /** What is learnt from. */
   public static void examples(TrainingViewModel model) {
     model.pageProperty().set(TrainingViewModel.Page.EXAMPLES);
@@ -97,6 +112,7 @@ public final class TrainingPhotos {
     return switch (model.running().phaseProperty().get()) {
       case IDLE ->
           !training
+              && !model.evaluation().runningProperty().get()
               && model.setup().examplesProperty().get() != null
               && (model.curves().runs().isEmpty() || model.figure().isPresent());
       case STARTING, ENDING -> false;

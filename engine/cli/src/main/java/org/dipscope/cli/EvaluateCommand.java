@@ -80,7 +80,7 @@ final class EvaluateCommand implements Command {
             makers,
             histograms,
             seed,
-            part -> session.progress().say("evaluated %.0f %%".formatted(100 * part)),
+            (row, part) -> session.progress().say("evaluated %.0f %%".formatted(100 * part)),
             session.cancel()));
     return report;
   }

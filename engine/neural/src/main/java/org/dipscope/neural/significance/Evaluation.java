@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.dipscope.core.bump.generator.GeneratorSettings;
 import org.dipscope.core.bump.generator.HistogramGenerator;
 import org.dipscope.core.bump.generator.PseudoHistogram;
 import org.dipscope.core.compute.CancelToken;
+import org.dipscope.core.histogram.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws histograms that no training sees, and compares what is estimated with the truth over the
@@ -103,28 +104,31 @@ final class Evaluation {
         sample, differences, pulls, (double) spurious / Math.max(1, trials.size()));
   }
 
-  /** The trials divided by true significance, bins, dynamic range and width. */
-  static Map<String, List<Performance>> slices(List<Trial> trials) {
-    Map<String, List<Performance>> slices = new LinkedHashMap<>();
-    slices.put("truth", sliced(trials, Trial::truth, 0, 3, 5, 7, 12));
-    slices.put("bins", sliced(trials, Trial::bins, 30, 45, 70, 101));
-    slices.put("dynamicRange", sliced(trials, Trial::dynamicRange, 3, 30, 300, 3000, 1e9));
-    slices.put("width", sliced(trials, Trial::width, 0.5, 1.5, 2.5, 3.5, 4.5));
+  /**
+   * The trials divided by true significance, bins, dynamic range and width.
+   *
+   * @param limits what perfect inference reaches, where it is known
+   */
+  static Map<String, List<Slice>> slices(List<Trial> trials, Map<String, Values> limits) {
+    Map<String, List<Slice>> slices = new LinkedHashMap<>();
+    for (Division division : Division.values()) {
+      slices.put(division.key(), sliced(trials, division, limits.get(division.key())));
+    }
     return slices;
   }
 
-  private static List<Performance> sliced(
-      List<Trial> trials, ToDoubleFunction<Trial> of, double... edges) {
-    List<Performance> found = new ArrayList<>();
-    for (int k = 0; k + 1 < edges.length; k++) {
-      double low = edges[k];
-      double high = edges[k + 1];
+  private static List<Slice> sliced(
+      List<Trial> trials, Division division, @Nullable Values limits) {
+    List<Slice> found = new ArrayList<>();
+    Values edges = division.edges();
+    for (int k = 0; k + 1 < edges.size(); k++) {
+      double low = edges.get(k);
+      double high = edges.get(k + 1);
       List<Trial> part =
-          trials.stream()
-              .filter(t -> of.applyAsDouble(t) >= low && of.applyAsDouble(t) < high)
-              .toList();
+          trials.stream().filter(t -> division.of(t) >= low && division.of(t) < high).toList();
       if (!part.isEmpty()) {
-        found.add(performance(low + " to " + high, part));
+        double limit = limits == null ? Double.NaN : limits.get(k);
+        found.add(new Slice(low, high, limit, performance(low + " to " + high, part)));
       }
     }
     return found;

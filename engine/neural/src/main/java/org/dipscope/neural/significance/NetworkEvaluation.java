@@ -1,9 +1,9 @@
 package org.dipscope.neural.significance;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.ZCurve;
@@ -26,9 +26,26 @@ public final class NetworkEvaluation {
    * @param overall all histograms
    * @param slices by true significance ({@code truth}), {@code bins}, {@code dynamicRange} and
    *     {@code width}
+   * @param truth largest z<sub>LR</sub> of every histogram
+   * @param found largest z of every histogram
    */
   public record Row(
-      String estimator, double limit, Performance overall, Map<String, List<Performance>> slices) {}
+      String estimator,
+      double limit,
+      Performance overall,
+      Map<String, List<Slice>> slices,
+      @JsonIgnore Values truth,
+      @JsonIgnore Values found) {}
+
+  /** What an evaluation tells while it goes on. */
+  public interface Listener {
+    /**
+     * A sample is done by an estimator.
+     *
+     * @param part the part done of the whole
+     */
+    void evaluated(Row row, double part);
+  }
 
   /** Makes an estimator for the widths of a mode. */
   public interface Maker {
@@ -41,30 +58,38 @@ public final class NetworkEvaluation {
    *
    * @param makers estimators to compare
    * @param histograms drawn per sample; those with a signal near an edge are left out
-   * @param onProgress told the part done
    */
   public static List<Row> run(
-      List<Maker> makers, int histograms, long seed, DoubleConsumer onProgress, CancelToken token) {
+      List<Maker> makers, int histograms, long seed, Listener listener, CancelToken token) {
     List<Row> rows = new ArrayList<>();
     List<EvaluationSample> samples = EvaluationSample.all();
-    int done = 0;
     for (EvaluationSample sample : samples) {
       for (Maker maker : makers) {
-        SignificanceEstimator estimator = maker.of(sample.mode());
-        SignificanceEstimator.Worker worker = estimator.worker();
-        List<Evaluation.Trial> trials =
-            Evaluation.trials(
-                sample.settings(), histograms, seed, counts -> predict(worker, counts), token);
-        rows.add(
-            new Row(
-                estimator.id(),
-                sample.limit(),
-                Evaluation.performance(sample.name(), trials),
-                Evaluation.slices(trials)));
-        onProgress.accept((double) ++done / (samples.size() * makers.size()));
+        Row row = row(sample, maker.of(sample.mode()), histograms, seed, token);
+        rows.add(row);
+        listener.evaluated(row, (double) rows.size() / (samples.size() * makers.size()));
       }
     }
     return rows;
+  }
+
+  private static Row row(
+      EvaluationSample sample,
+      SignificanceEstimator estimator,
+      int histograms,
+      long seed,
+      CancelToken token) {
+    SignificanceEstimator.Worker worker = estimator.worker();
+    List<Evaluation.Trial> trials =
+        Evaluation.trials(
+            sample.settings(), histograms, seed, counts -> predict(worker, counts), token);
+    return new Row(
+        estimator.id(),
+        sample.limit(),
+        Evaluation.performance(sample.name(), trials),
+        Evaluation.slices(trials, sample.limits()),
+        Values.of(trials.stream().mapToDouble(Evaluation.Trial::truth).toArray()),
+        Values.of(trials.stream().mapToDouble(t -> t.truth() + t.difference()).toArray()));
   }
 
   private static double[][][] predict(SignificanceEstimator.Worker worker, List<double[]> counts) {

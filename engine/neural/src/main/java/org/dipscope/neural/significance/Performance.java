@@ -49,7 +49,8 @@ public record Performance(
     return (quantile(sorted, (1 + ONE_SIGMA) / 2) - quantile(sorted, (1 - ONE_SIGMA) / 2)) / 2;
   }
 
-  private static double quantile(double[] sorted, double share) {
+  /** The value below which a share of sorted values lies, between neighbours in proportion. */
+  static double quantile(double[] sorted, double share) {
     double at = share * (sorted.length - 1);
     int i = Math.min((int) at, sorted.length - 2);
     return sorted.length == 1 ? sorted[0] : sorted[i] + (at - i) * (sorted[i + 1] - sorted[i]);

@@ -59,7 +59,7 @@ class NetworkEstimatorTest {
             List.of(mode -> mode == Mode.NARROW ? NARROW : MIXED),
             800,
             77,
-            part -> {},
+            (row, part) -> {},
             new CancelToken());
 
     assertThat(rows).hasSize(9);
