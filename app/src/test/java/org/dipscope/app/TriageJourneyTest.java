@@ -60,20 +60,20 @@ class TriageJourneyTest {
     robot.interact(() -> parts.frame().screenProperty().set(Composition.TRIAGE));
     assertThat(robot.lookup("#triage-invitation").query().isVisible()).isTrue();
     robot.interact(() -> parts.opener().open(List.of(events)));
-    await(() -> model.sourceProperty().get() != null);
+    await(() -> model.events().chosenProperty().get() != null);
 
     TextField bins = robot.lookup("#cut-jet-ptGeV").query();
     robot.interact(bins::selectAll);
     robot.interact(() -> bins.setText("30"));
     robot.interact(() -> bins.fireEvent(new javafx.event.ActionEvent()));
-    assertThat(model.settingsProperty().get().jet().ptGeV()).isEqualTo(30);
+    assertThat(model.cuts().cutsProperty().get().selection().jet().ptGeV()).isEqualTo(30);
     robot.clickOn("#triage-run");
-    await(() -> !model.runningProperty().get() && !model.rows().isEmpty());
+    await(() -> !model.runningProperty().get() && !model.candidates().all().isEmpty());
 
     TableView<?> table = robot.lookup("#candidate-table").queryTableView();
     robot.interact(() -> table.getSelectionModel().select(0));
-    assertThat(model.selectedProperty().get()).isNotNull();
-    assertThat(model.spectrumProperty().get().columns()).isNotEmpty();
+    assertThat(model.candidates().selectedProperty().get()).isNotNull();
+    assertThat(model.spectrum().figureProperty().get().columns()).isNotEmpty();
     robot.clickOn("#candidate-search").write("nothing");
     assertThat(table.getItems()).isEmpty();
     robot.push(KeyCode.ESCAPE);

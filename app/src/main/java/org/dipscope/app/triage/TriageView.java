@@ -4,6 +4,7 @@ import java.io.File;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class TriageView extends StackPane implements AutoCloseable {
   private static final double TABLE_SHARE = 0.48;
 
   private final TriageViewModel model;
+  private final Runnable open;
   private final PipelineView pipeline;
   private final CutFlowView cutFlow;
   private final CandidatesView candidates;
@@ -37,20 +39,22 @@ final class TriageView extends StackPane implements AutoCloseable {
   private final ChoiceField<Estimator> estimator;
   private Subscription follow = Subscription.EMPTY;
 
-  TriageView(TriageViewModel model, Appearance appearance) {
+  TriageView(TriageViewModel model, Appearance appearance, Runnable open) {
     this.model = model;
+    this.open = open;
     setId("triage");
     getStyleClass().add("view");
-    pipeline = new PipelineView(model);
-    cutFlow = new CutFlowView(model);
-    candidates = new CandidatesView(model);
+    pipeline = new PipelineView(model.cuts());
+    cutFlow = new CutFlowView(model.search());
+    candidates = new CandidatesView(model.candidates());
     detail = new DetailView(model, appearance);
     estimator =
         new ChoiceField<>(
             "z",
-            model.estimatorProperty(),
+            model.search().estimatorProperty(),
             java.util.List.of(Estimator.values()),
             Estimator::words);
+    estimator.setMinWidth(150);
     TabPane left = new TabPane(new Tab("Cuts", pipeline), new Tab("Cut flow", cutFlow));
     left.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     left.setMinWidth(290);
@@ -81,24 +85,35 @@ final class TriageView extends StackPane implements AutoCloseable {
     run.setId("triage-run");
     run.getStyleClass().add("primary");
     run.setMinWidth(Region.USE_PREF_SIZE);
-    run.setOnAction(event -> model.run());
-    run.disableProperty().bind(model.runningProperty().or(model.sourceProperty().isNull()));
+    run.setOnAction(event -> model.search().run());
+    run.disableProperty()
+        .bind(model.runningProperty().or(model.events().chosenProperty().isNull()));
     Label status = new Label();
     status.setId("triage-status");
     status.getStyleClass().add("muted");
     status.setMinWidth(0);
-    status.textProperty().bind(model.statusProperty());
+    status.textProperty().bind(model.search().statusProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(source(), estimator, run, working(), status, gap, export());
+    HBox header =
+        new HBox(openButton(), source(), estimator, run, working(), status, gap, export());
     header.getStyleClass().add("view-header");
     return header;
+  }
+
+  private Button openButton() {
+    Button button = Icon.OPEN.on(new Button(), "Open files of events (Ctrl+O)");
+    button.setId("triage-open");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> open.run());
+    return button;
   }
 
   private ChoiceBox<EventFile> source() {
     ChoiceBox<EventFile> box = new ChoiceBox<>();
     box.setId("triage-source");
     box.setAccessibleText("Events");
+    box.setMinWidth(120);
     box.setMaxWidth(260);
     box.setConverter(
         new StringConverter<>() {
@@ -112,10 +127,11 @@ final class TriageView extends StackPane implements AutoCloseable {
             throw new UnsupportedOperationException("a choice is not typed");
           }
         });
-    ObjectProperty<@Nullable EventFile> chosen = model.sourceProperty();
+    ObjectProperty<@Nullable EventFile> chosen = model.events().chosenProperty();
     keep(
         model
-            .sourcesProperty()
+            .events()
+            .allProperty()
             .subscribe(
                 now -> {
                   EventFile before = chosen.get();
@@ -150,7 +166,7 @@ final class TriageView extends StackPane implements AutoCloseable {
     Button export = Icon.EXPORT.on(new Button(), "Export the lines that are shown as CSV or JSON");
     export.setId("triage-export");
     export.setMinWidth(Region.USE_PREF_SIZE);
-    export.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.rows()));
+    export.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.candidates().all()));
     export.setOnAction(event -> askAndExport());
     return export;
   }
@@ -177,24 +193,48 @@ final class TriageView extends StackPane implements AutoCloseable {
             Events become categories, categories become mass histograms,
             and every histogram is searched for bumps and dips.
 
-            Open a file of events with Ctrl+O or drop one here: Dark Machines text,
-            or a table with lists such as Jet_pt, Jet_eta and Jet_phi.
-            Then press Search.\
+            Open a file of events or drop one here: Dark Machines text,
+            or a table with lists such as Jet_pt, Jet_eta and Jet_phi.\
             """);
     words.getStyleClass().addAll("muted", "invitation");
-    VBox box = new VBox(12, words);
+    Button choose = new Button("Open Events…");
+    choose.setId("triage-open-first");
+    choose.getStyleClass().add("primary");
+    choose.setOnAction(event -> open.run());
+    Button run = new Button("Search");
+    run.setId("triage-run-first");
+    run.getStyleClass().add("primary");
+    run.setOnAction(event -> model.search().run());
+    Label ready = new Label();
+    keep(
+        model
+            .events()
+            .chosenProperty()
+            .subscribe(
+                file -> {
+                  show(choose, file == null);
+                  show(run, file != null);
+                  show(ready, file != null);
+                  ready.setText(file == null ? "" : file.words() + " is open.");
+                }));
+    VBox box = new VBox(12, words, ready, choose, run);
     box.setAlignment(Pos.CENTER);
     box.setId("triage-invitation");
     box.getStyleClass().add("view");
     Runnable show =
         () ->
             box.setVisible(
-                model.rows().isEmpty()
+                model.candidates().all().isEmpty()
                     && !model.runningProperty().get()
-                    && model.statusProperty().get().isEmpty());
-    keep(model.statusProperty().subscribe(now -> show.run()));
+                    && model.search().statusProperty().get().isEmpty());
+    keep(model.search().statusProperty().subscribe(now -> show.run()));
     keep(model.runningProperty().subscribe(now -> show.run()));
     return box;
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   DetailView detail() {
