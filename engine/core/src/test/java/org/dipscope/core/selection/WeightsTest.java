@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class WeightsTest {
   private static final int EVENTS = 100_000;
   private static final SelectionSettings WEIGHTED =
-      SelectionJson.read("{\"weights\": true, \"keep\": {\"fromPeak\": false, \"fewestBins\": 5}}", "test");
+      SelectionJson.read(
+          "{\"weights\": true, \"keep\": {\"fromPeak\": false, \"fewestBins\": 5}}", "test");
 
   /** Two jets back to back in each event. */
   private static EventTable events(LongToDoubleFunction weight) {
