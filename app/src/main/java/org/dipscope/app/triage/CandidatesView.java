@@ -56,7 +56,7 @@ final class CandidatesView extends BorderPane implements AutoCloseable {
     table.getColumns().add(number("bins", 46, row -> row.candidate().bins(), "%.0f"));
     table.getColumns().add(number("entries", 70, row -> row.candidate().entries(), "%.0f"));
     table.getColumns().add(number("p histogram", 86, row -> row.candidate().histogramP(), "%.2g"));
-    table.getColumns().add(number("q", 60, Row::q, "%.2g"));
+    table.getColumns().add(number("q", 74, Row::q, "%.2g"));
     table.getColumns().add(number("partners", 66, CandidatesView::partners, "%.0f"));
     table.getColumns().add(number("z confirmed", 86, CandidatesView::confirmed, "%+.2f"));
     table.getColumns().add(text("marks", 140, CandidatesView::marks));

@@ -53,6 +53,7 @@ final class DetailView extends BorderPane implements AutoCloseable {
   DetailView(TriageViewModel model, Appearance appearance) {
     this.model = model;
     setMinHeight(0);
+    setMinWidth(0);
     spectrum.setId("triage-spectrum");
     coherent.setId("triage-coherent");
     shared.setId("triage-shared");
@@ -187,7 +188,9 @@ final class DetailView extends BorderPane implements AutoCloseable {
     box.getStyleClass().add("facts");
     box.setMaxWidth(720);
     BorderPane pane = new BorderPane();
-    pane.setLeft(box);
+    pane.setCenter(box);
+    pane.setMinWidth(0);
+    BorderPane.setAlignment(box, Pos.TOP_LEFT);
     return pane;
   }
 

@@ -4,7 +4,6 @@ import java.io.File;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +36,7 @@ final class TriageView extends StackPane implements AutoCloseable {
   private final CutFlowView cutFlow;
   private final CandidatesView candidates;
   private final DetailView detail;
+  private final InvitationView invitation;
   private final ChoiceField<Estimator> estimator;
   private Subscription follow = Subscription.EMPTY;
 
@@ -48,6 +49,7 @@ final class TriageView extends StackPane implements AutoCloseable {
     cutFlow = new CutFlowView(model.search());
     candidates = new CandidatesView(model.candidates());
     detail = new DetailView(model, appearance);
+    invitation = new InvitationView(model, open);
     estimator =
         new ChoiceField<>(
             "z",
@@ -62,7 +64,7 @@ final class TriageView extends StackPane implements AutoCloseable {
     lists.setOrientation(Orientation.VERTICAL);
     lists.setDividerPositions(TABLE_SHARE);
     VBox.setVgrow(lists, Priority.ALWAYS);
-    VBox right = new VBox(header(), new StackPane(lists, invitation()));
+    VBox right = new VBox(header(), new StackPane(lists, invitation));
     VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
     right.getStyleClass().add("view");
     right.setMinWidth(0);
@@ -93,6 +95,9 @@ final class TriageView extends StackPane implements AutoCloseable {
     status.getStyleClass().add("muted");
     status.setMinWidth(0);
     status.textProperty().bind(model.search().statusProperty());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(status.textProperty());
+    status.setTooltip(whole);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox header =
@@ -186,57 +191,6 @@ final class TriageView extends StackPane implements AutoCloseable {
     }
   }
 
-  private VBox invitation() {
-    Label words =
-        new Label(
-            """
-            Events become categories, categories become mass histograms,
-            and every histogram is searched for bumps and dips.
-
-            Open a file of events or drop one here: Dark Machines text,
-            or a table with lists such as Jet_pt, Jet_eta and Jet_phi.\
-            """);
-    words.getStyleClass().addAll("muted", "invitation");
-    Button choose = new Button("Open Events…");
-    choose.setId("triage-open-first");
-    choose.getStyleClass().add("primary");
-    choose.setOnAction(event -> open.run());
-    Button run = new Button("Search");
-    run.setId("triage-run-first");
-    run.getStyleClass().add("primary");
-    run.setOnAction(event -> model.search().run());
-    Label ready = new Label();
-    keep(
-        model
-            .events()
-            .chosenProperty()
-            .subscribe(
-                file -> {
-                  show(choose, file == null);
-                  show(run, file != null);
-                  show(ready, file != null);
-                  ready.setText(file == null ? "" : file.words() + " is open.");
-                }));
-    VBox box = new VBox(12, words, ready, choose, run);
-    box.setAlignment(Pos.CENTER);
-    box.setId("triage-invitation");
-    box.getStyleClass().add("view");
-    Runnable show =
-        () ->
-            box.setVisible(
-                model.candidates().all().isEmpty()
-                    && !model.runningProperty().get()
-                    && model.search().statusProperty().get().isEmpty());
-    keep(model.search().statusProperty().subscribe(now -> show.run()));
-    keep(model.runningProperty().subscribe(now -> show.run()));
-    return box;
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
-  }
-
   DetailView detail() {
     return detail;
   }
@@ -249,6 +203,7 @@ final class TriageView extends StackPane implements AutoCloseable {
   public void close() {
     follow.unsubscribe();
     estimator.close();
+    invitation.close();
     detail.close();
     candidates.close();
     cutFlow.close();

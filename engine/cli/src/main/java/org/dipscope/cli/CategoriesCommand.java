@@ -114,7 +114,12 @@ final class CategoriesCommand implements Command {
     try (Crew crew = new Crew(session.threads())) {
       selected = Selection.of(events, settings, crew.workers(), saying(session), session.cancel());
       if (mothers) {
-        fitted = Mothers.of(selected.histograms(), crew.workers(), done -> {}, session.cancel());
+        fitted =
+            Mothers.of(
+                selected.histograms(),
+                crew.workers(),
+                done -> sayFitted(session, done),
+                session.cancel());
       }
     }
     Map<String, Object> report = report(selected);
@@ -147,6 +152,12 @@ final class CategoriesCommand implements Command {
     throw new ProblemException(
         Problem.usage(
             "--part: '" + part + "' is no part of the events.", "Use all, explore or confirm."));
+  }
+
+  private static void sayFitted(Session session, int done) {
+    if (done % 2000 == 0) {
+      session.progress().say("%,d mothers fitted".formatted(done));
+    }
   }
 
   /** One sentence per step and tenth of it. */
