@@ -145,7 +145,9 @@ final class Composition implements AutoCloseable {
             workspace);
     triage =
         new TriageScreen(
-            new TriageViewModel(files, jobs, viewThread, store::events, kernels), appearance);
+            new TriageViewModel(files, jobs, viewThread, store::events, kernels),
+            appearance,
+            desktop::openFiles);
     training =
         new Training(
             TrainingViewModel.of(

@@ -134,6 +134,27 @@ public final class PhotoSession extends Application {
         700,
         Theme.DARK,
         parts -> TriagePhotos.selectBest(parts.triage()));
+    add(
+        target,
+        "triage-shared",
+        1400,
+        900,
+        Theme.LIGHT,
+        parts -> TriagePhotos.shared(parts.triage()));
+    add(
+        target,
+        "triage-shared-small-dark",
+        1200,
+        700,
+        Theme.DARK,
+        parts -> TriagePhotos.shared(parts.triage()));
+    add(
+        target,
+        "triage-cuts",
+        1200,
+        700,
+        Theme.LIGHT,
+        parts -> TriagePhotos.lastCuts(parts.triage()));
     add(target, "intervals-first", 1400, 900, Theme.LIGHT, study(StudyPhotos::first));
     add(target, "intervals-ratio", 1400, 900, Theme.LIGHT, study(StudyPhotos::ratio));
     add(target, "intervals-hidden", 1400, 900, Theme.DARK, study(StudyPhotos::hidden));

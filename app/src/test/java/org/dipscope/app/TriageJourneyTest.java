@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dipscope.app.triage.Row;
 import org.dipscope.app.triage.ToyEvents;
 import org.dipscope.app.triage.TriageViewModel;
 import org.dipscope.core.project.Workspace;
@@ -59,23 +60,32 @@ class TriageJourneyTest {
     TriageViewModel model = parts.triage().model();
     robot.interact(() -> parts.frame().screenProperty().set(Composition.TRIAGE));
     assertThat(robot.lookup("#triage-invitation").query().isVisible()).isTrue();
-    robot.interact(() -> parts.opener().open(List.of(events)));
-    await(() -> model.sourceProperty().get() != null);
+    parts.desktop().connectOpen(() -> parts.opener().open(List.of(events)));
+    robot.clickOn("#triage-open-first");
+    await(() -> model.events().chosenProperty().get() != null);
 
     TextField bins = robot.lookup("#cut-jet-ptGeV").query();
     robot.interact(bins::selectAll);
     robot.interact(() -> bins.setText("30"));
     robot.interact(() -> bins.fireEvent(new javafx.event.ActionEvent()));
-    assertThat(model.settingsProperty().get().jet().ptGeV()).isEqualTo(30);
+    assertThat(model.cuts().cutsProperty().get().selection().jet().ptGeV()).isEqualTo(30);
+    robot.clickOn("#cuts-undo");
+    assertThat(bins.getText()).isEqualTo("20");
+    robot.clickOn("#cuts-redo");
+    assertThat(bins.getText()).isEqualTo("30");
     robot.clickOn("#triage-run");
-    await(() -> !model.runningProperty().get() && !model.rows().isEmpty());
+    await(() -> !model.runningProperty().get() && !model.candidates().all().isEmpty());
 
     TableView<?> table = robot.lookup("#candidate-table").queryTableView();
     robot.interact(() -> table.getSelectionModel().select(0));
-    assertThat(model.selectedProperty().get()).isNotNull();
-    assertThat(model.spectrumProperty().get().columns()).isNotEmpty();
+    Row chosen = model.candidates().selectedProperty().get();
+    assertThat(chosen).isNotNull();
+    assertThat(model.spectrum().figureProperty().get().columns()).isNotEmpty();
     robot.clickOn("#candidate-search").write("nothing");
     assertThat(table.getItems()).isEmpty();
+    assertThat(model.candidates().selectedProperty().get()).isSameAs(chosen);
+    robot.interact(() -> robot.lookup("#candidate-search").queryAs(TextField.class).clear());
+    assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(chosen);
     robot.push(KeyCode.ESCAPE);
     assertThat(parts.frame().banner().shownText()).isEmpty();
   }

@@ -26,19 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Thousands of candidates, to be sorted and filtered while more of them arrive. */
 final class CandidatesView extends BorderPane implements AutoCloseable {
-  private final TriageViewModel model;
+  private final CandidateRows model;
   private final FilteredList<Row> filtered;
   private final SortedList<Row> sorted;
   private final TableView<Row> table = new TableView<>();
   private final TextField search = new TextField();
   private final CheckBox clean = new CheckBox("without marks");
   private final Label count = new Label();
+  private boolean settling;
   private final Subscription follow;
 
-  CandidatesView(TriageViewModel model) {
+  CandidatesView(CandidateRows model) {
     this.model = model;
     setId("candidates");
-    filtered = new FilteredList<>(model.rows());
+    filtered = new FilteredList<>(model.all());
     sorted = new SortedList<>(filtered);
     table.setId("candidate-table");
     sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -55,7 +56,7 @@ final class CandidatesView extends BorderPane implements AutoCloseable {
     table.getColumns().add(number("bins", 46, row -> row.candidate().bins(), "%.0f"));
     table.getColumns().add(number("entries", 70, row -> row.candidate().entries(), "%.0f"));
     table.getColumns().add(number("p histogram", 86, row -> row.candidate().histogramP(), "%.2g"));
-    table.getColumns().add(number("q", 60, Row::q, "%.2g"));
+    table.getColumns().add(number("q", 74, Row::q, "%.2g"));
     table.getColumns().add(number("partners", 66, CandidatesView::partners, "%.0f"));
     table.getColumns().add(number("z confirmed", 86, CandidatesView::confirmed, "%+.2f"));
     table.getColumns().add(text("marks", 140, CandidatesView::marks));
@@ -64,6 +65,7 @@ final class CandidatesView extends BorderPane implements AutoCloseable {
         Subscription.combine(
             table.getSelectionModel().selectedItemProperty().subscribe(this::choose),
             model.selectedProperty().subscribe(this::follow),
+            model.changingProperty().subscribe(this::settle),
             search.textProperty().subscribe(text -> filter()),
             clean.selectedProperty().subscribe(on -> filter()));
     filtered.addListener((javafx.collections.ListChangeListener<Row>) change -> tell());
@@ -93,29 +95,50 @@ final class CandidatesView extends BorderPane implements AutoCloseable {
     return sorted.stream();
   }
 
+  /** A table that gets or loses lines may say that others are selected; that is no choice. */
   private void choose(@Nullable Row row) {
-    if (row != null) {
+    if (row != null && !settling) {
       model.selectedProperty().set(row);
     }
   }
 
   private void follow(@Nullable Row row) {
-    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
-      table.getSelectionModel().select(row);
+    if (!settling && row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
+      select(row);
     }
   }
 
+  private void settle(boolean changing) {
+    settling = true;
+    if (!changing) {
+      select(model.selectedProperty().get());
+      settling = false;
+    }
+  }
+
+  private void select(@Nullable Row row) {
+    String id = row == null ? "" : row.candidate().id();
+    for (int i = 0; row != null && i < sorted.size(); i++) {
+      if (sorted.get(i).candidate().id().equals(id)) {
+        table.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
+    table.getSelectionModel().clearSelection();
+  }
+
   private void filter() {
-    RowFilter filter = RowFilter.of(search.getText(), clean.isSelected());
-    filtered.setPredicate(filter);
+    settle(true);
+    filtered.setPredicate(RowFilter.of(search.getText(), clean.isSelected()));
+    settle(false);
     tell();
   }
 
   private void tell() {
     count.setText(
-        filtered.size() == model.rows().size()
+        filtered.size() == model.all().size()
             ? ""
-            : "%,d of %,d shown".formatted(filtered.size(), model.rows().size()));
+            : "%,d of %,d shown".formatted(filtered.size(), model.all().size()));
   }
 
   private static double partners(Row row) {

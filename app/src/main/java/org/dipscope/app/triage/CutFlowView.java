@@ -16,7 +16,7 @@ final class CutFlowView extends ScrollPane implements AutoCloseable {
   private final GridPane grid = new GridPane();
   private final Subscription follow;
 
-  CutFlowView(TriageViewModel model) {
+  CutFlowView(SearchModel model) {
     setId("cut-flow");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);

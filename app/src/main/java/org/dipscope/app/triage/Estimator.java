@@ -17,8 +17,6 @@ public enum Estimator {
   /** The background as if there were no signal. */
   BACKGROUND_ONLY("background-only fit");
 
-  // a resonance spans two bins of half a σ
-  private static final SignalWidths WIDTHS = new SignalWidths(Values.of(2), true, false);
   private static final BackgroundFamily MOTHER = new BackgroundFamily.LogPolynomial(4);
 
   private final String words;
@@ -32,12 +30,17 @@ public enum Estimator {
     return words;
   }
 
-  /** With log-polynomial backgrounds of order 4, the published mothers. */
-  SignificanceEstimator make() {
+  /**
+   * With log-polynomial backgrounds of order 4, the published mothers, for resonances that are
+   * narrower than the resolution: in bins of half a σ they span two.
+   */
+  SignificanceEstimator make(Cuts cuts) {
+    Values bins = Values.of(1 / cuts.selection().bins().factor());
+    SignalWidths widths = new SignalWidths(bins, true, false);
     return switch (this) {
-      case PROFILE -> new ProfileEstimator(WIDTHS, MOTHER);
-      case JOINT_FIT -> new JointEstimator(WIDTHS, MOTHER);
-      case BACKGROUND_ONLY -> new BackgroundOnlyEstimator(WIDTHS, MOTHER);
+      case PROFILE -> new ProfileEstimator(widths, MOTHER);
+      case JOINT_FIT -> new JointEstimator(widths, MOTHER);
+      case BACKGROUND_ONLY -> new BackgroundOnlyEstimator(widths, MOTHER);
     };
   }
 }

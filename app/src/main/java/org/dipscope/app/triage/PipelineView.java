@@ -1,128 +1,168 @@
 package org.dipscope.app.triage;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.dipscope.core.selection.SelectionJson;
-import org.dipscope.core.selection.SelectionSettings;
+import org.dipscope.app.support.Icon;
 
-/** Every cut as a field, from objects to histograms. */
-final class PipelineView extends ScrollPane implements AutoCloseable {
-  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+/** Every cut as a field, from objects to candidates, with the way back to the published ones. */
+final class PipelineView extends BorderPane implements AutoCloseable {
+  private static final double FIELD_WIDTH = 76;
+  private static final double TERM_WIDTH = 60;
 
-  private final TriageViewModel model;
-  private final Map<Setting, TextField> fields = new HashMap<>();
-  private final Map<Setting, CheckBox> switches = new HashMap<>();
+  private final CutsModel model;
+  private final List<CutField> fields = new ArrayList<>();
   private final Subscription follow;
 
-  PipelineView(TriageViewModel model) {
+  PipelineView(CutsModel model) {
     this.model = model;
     setId("pipeline");
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    Map<String, GridPane> groups = new LinkedHashMap<>();
+    Map<String, List<Setting>> groups = new LinkedHashMap<>();
     for (Setting setting : Setting.ALL) {
-      GridPane grid = groups.computeIfAbsent(setting.group(), name -> newGrid());
-      grid.addRow(grid.getRowCount(), line(setting));
+      groups.computeIfAbsent(setting.group(), name -> new ArrayList<>()).add(setting);
     }
     VBox all = new VBox(4);
     all.getStyleClass().add("facts");
     groups.forEach(
-        (name, grid) -> {
+        (name, settings) -> {
           Label title = new Label(name);
           title.getStyleClass().add("heading");
-          all.getChildren().addAll(title, grid);
+          all.getChildren()
+              .addAll(
+                  title, name.equals(Setting.RESOLUTION) ? resolution(settings) : list(settings));
         });
-    setContent(all);
-    follow = model.settingsProperty().subscribe(this::show);
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    setTop(header());
+    setCenter(scroll);
+    follow = model.cutsProperty().subscribe(now -> fields.forEach(field -> field.show(now)));
   }
 
-  private static GridPane newGrid() {
+  private HBox header() {
+    Label title = new Label();
+    title.getStyleClass().add("muted");
+    title.setMinWidth(0);
+    title
+        .textProperty()
+        .bind(
+            model
+                .cutsProperty()
+                .map(now -> now.equals(Cuts.STANDARD) ? "published values" : "changed values"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox header =
+        new HBox(
+            title,
+            gap,
+            button(
+                Icon.UNDO,
+                "cuts-undo",
+                "Take the last change of a cut back",
+                model::undo,
+                model.undoableProperty()),
+            button(Icon.REDO, "cuts-redo", "Make it again", model::redo, model.redoableProperty()),
+            button(
+                Icon.RESET,
+                "cuts-reset",
+                "Back to the published values",
+                model::reset,
+                model.cutsProperty().map(now -> !now.equals(Cuts.STANDARD))));
+    header.getStyleClass().add("view-header");
+    return header;
+  }
+
+  private static Button button(
+      Icon icon, String id, String words, Runnable act, ObservableValue<Boolean> possible) {
+    Button button = icon.on(new Button(), words);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> act.run());
+    button.disableProperty().bind(possible.map(now -> !now));
+    return button;
+  }
+
+  private static GridPane grid(double... widths) {
     GridPane grid = new GridPane();
     grid.setHgap(6);
     grid.setVgap(2);
     ColumnConstraints label = new ColumnConstraints();
     label.setHgrow(Priority.ALWAYS);
-    ColumnConstraints field = new ColumnConstraints(76);
-    ColumnConstraints unit = new ColumnConstraints(30);
-    grid.getColumnConstraints().setAll(List.of(label, field, unit));
+    grid.getColumnConstraints().add(label);
+    for (double width : widths) {
+      grid.getColumnConstraints().add(new ColumnConstraints(width));
+    }
     return grid;
   }
 
-  private Node[] line(Setting setting) {
-    Label label = new Label(plain(setting.label()));
-    label.setMinWidth(0);
-    Label unit = new Label(setting.unit());
-    unit.getStyleClass().add("muted");
-    if (setting.isSwitch()) {
-      CheckBox box = new CheckBox();
-      box.setId("cut-" + setting.place().replace('.', '-'));
-      box.setAccessibleText(setting.group() + ": " + plain(setting.label()));
-      box.setOnAction(event -> model.change(setting.place(), Boolean.toString(box.isSelected())));
-      switches.put(setting, box);
-      return new Node[] {label, box, unit};
+  private GridPane list(List<Setting> settings) {
+    GridPane grid = grid(FIELD_WIDTH, 30);
+    int row = 0;
+    for (Setting setting : settings) {
+      Label refusal = refusal();
+      Label unit = new Label(setting.unit());
+      unit.getStyleClass().add("muted");
+      grid.addRow(row++, name(setting), field(setting, refusal).control(), unit);
+      grid.add(refusal, 0, row++, 3, 1);
     }
-    TextField field = new TextField();
-    field.setId("cut-" + setting.place().replace('.', '-'));
-    field.setAlignment(Pos.CENTER_RIGHT);
-    field.setAccessibleText(setting.group() + ": " + plain(setting.label()));
-    field.setMinWidth(Region.USE_PREF_SIZE);
-    field.setPrefColumnCount(5);
-    field.setOnAction(event -> commit(setting, field));
-    field
-        .focusedProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (!now) {
-                commit(setting, field);
-              }
-            });
-    fields.put(setting, field);
-    return new Node[] {label, field, unit};
+    return grid;
   }
 
-  private static String plain(String text) {
-    return text.replace("p_T", "pT").replace("E_T^miss", "MET").replace("H_T", "HT");
+  /** One row per species, three terms of its resolution. */
+  private GridPane resolution(List<Setting> settings) {
+    GridPane grid = grid(TERM_WIDTH, TERM_WIDTH, TERM_WIDTH);
+    grid.addRow(0, new Label(""), muted("a"), muted("b [√GeV]"), muted("c [GeV]"));
+    int row = 1;
+    for (int i = 0; i < settings.size(); i += 3) {
+      Label refusal = refusal();
+      grid.addRow(
+          row++,
+          name(settings.get(i)),
+          field(settings.get(i), refusal).control(),
+          field(settings.get(i + 1), refusal).control(),
+          field(settings.get(i + 2), refusal).control());
+      grid.add(refusal, 0, row++, 4, 1);
+    }
+    return grid;
   }
 
-  private void commit(Setting setting, TextField field) {
-    Optional<String> refused = model.change(setting.place(), field.getText());
-    field.pseudoClassStateChanged(INVALID, refused.isPresent());
-    field.setTooltip(refused.map(Tooltip::new).orElse(null));
+  private CutField field(Setting setting, Label refusal) {
+    CutField field = new CutField(setting, model, refusal);
+    fields.add(field);
+    return field;
   }
 
-  private void show(SelectionSettings settings) {
-    fields.forEach(
-        (setting, field) -> {
-          String text = number(SelectionJson.get(settings, setting.place()));
-          if (!field.getText().equals(text)) {
-            field.setText(text);
-          }
-          field.pseudoClassStateChanged(INVALID, false);
-        });
-    switches.forEach(
-        (setting, box) ->
-            box.setSelected(SelectionJson.get(settings, setting.place()).equals("true")));
+  private static Label name(Setting setting) {
+    Label label = new Label(setting.label());
+    label.setMinWidth(0);
+    return label;
   }
 
-  private static String number(String json) {
-    return json.endsWith(".0") ? json.substring(0, json.length() - 2) : json;
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private static Label refusal() {
+    Label label = new Label();
+    label.getStyleClass().add("problem");
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
   }
 
   @Override

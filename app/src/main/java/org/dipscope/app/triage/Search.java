@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.dipscope.app.support.JobProgress;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.event.EventSource;
 import org.dipscope.core.selection.SelectedHistograms;
 import org.dipscope.core.selection.Selection;
 import org.dipscope.core.selection.SelectionProgress;
-import org.dipscope.core.selection.SelectionSettings;
 import org.dipscope.core.selection.Split;
 import org.dipscope.core.triage.Candidate;
 import org.dipscope.core.triage.CoherentScan;
@@ -21,25 +19,19 @@ import org.dipscope.core.triage.CoherentToys;
 import org.dipscope.core.triage.Coincidences;
 import org.dipscope.core.triage.Confirmation;
 import org.dipscope.core.triage.FalseDiscovery;
+import org.dipscope.core.triage.Overlap;
 import org.dipscope.core.triage.Scanned;
 import org.dipscope.core.triage.Triage;
-import org.dipscope.core.triage.TriageRule;
 
 /**
  * The long computations of the screen, off the view thread.
  *
  * @param events where the events come from
- * @param settings all cuts
+ * @param cuts all cuts
  * @param estimator what z means
- * @param rule what counts as a candidate
  * @param workers who computes
  */
-record Search(
-    EventSource events,
-    SelectionSettings settings,
-    Estimator estimator,
-    TriageRule rule,
-    Workers workers) {
+record Search(EventSource events, Cuts cuts, Estimator estimator, Workers workers) {
   private static final double CATEGORIES = 0.25;
   private static final double HISTOGRAMS = 0.5;
 
@@ -66,13 +58,13 @@ record Search(
   Result run(
       JobProgress progress, Consumer<SelectedHistograms> found, Consumer<List<Scanned>> more) {
     SelectedHistograms selected =
-        Selection.of(events, settings, workers, telling(progress), progress.token());
+        Selection.of(events, cuts.selection(), workers, telling(progress), progress.token());
     found.accept(selected);
     List<Scanned> scanned =
         Triage.scan(
             selected.histograms(),
-            estimator.make(),
-            rule,
+            estimator.make(cuts),
+            cuts.rule(),
             workers,
             (batch, done, all) -> {
               more.accept(batch);
@@ -84,8 +76,8 @@ record Search(
     return new Result(
         selected,
         rows(scanned),
-        CoherentScan.of(scanned, rule, Statistic.STOUFFER),
-        CoherentScan.of(scanned, rule, Statistic.SUM));
+        CoherentScan.of(scanned, cuts.rule(), Statistic.STOUFFER),
+        CoherentScan.of(scanned, cuts.rule(), Statistic.SUM));
   }
 
   private static SelectionProgress telling(JobProgress progress) {
@@ -103,7 +95,7 @@ record Search(
     double[] q =
         FalseDiscovery.qValues(candidates.stream().mapToDouble(Candidate::histogramP).toArray());
     Map<String, Integer> partners = new HashMap<>();
-    for (Coincidences flag : Coincidences.of(candidates, rule)) {
+    for (Coincidences flag : Coincidences.of(candidates, cuts.rule())) {
       partners.put(flag.candidate().id(), flag.partners());
     }
     List<Row> rows = new ArrayList<>();
@@ -128,15 +120,29 @@ record Search(
             (step, done, all) ->
                 progress.report(all > 0 ? (double) done / all : Double.NaN, "reading again"),
             progress.token()),
-        estimator.make().worker());
+        estimator.make(cuts).worker());
+  }
+
+  /** Counts the events that flags share. */
+  Overlap overlap(JobProgress progress, Result result) {
+    return Overlap.count(
+        events,
+        result.selected(),
+        result.rows().stream().map(Row::candidate).toList(),
+        cuts.rule(),
+        workers,
+        (step, done, all) ->
+            progress.report(
+                all > 0 ? (double) done / all : Double.NaN, "%,d events compared".formatted(done)),
+        progress.token());
   }
 
   /** Draws toys for the most significant coherent combination. */
   CoherentToys toys(
-      JobProgress progress, Stream<Row> rows, Statistic statistic, double observed, int toys) {
+      JobProgress progress, Result result, Statistic statistic, double observed, int toys) {
     return CoherentToys.draw(
-        rows.map(Row::scanned).toList(),
-        rule,
+        result.rows().stream().map(Row::scanned).toList(),
+        cuts.rule(),
         statistic,
         observed,
         toys,

@@ -8,10 +8,14 @@ public final class TriageScreen implements AutoCloseable {
   private final TriageViewModel model;
   private final TriageView view;
 
-  /** A screen on a model, which it closes. */
-  public TriageScreen(TriageViewModel model, Appearance appearance) {
+  /**
+   * A screen on a model, which it closes.
+   *
+   * @param open asks which files to open
+   */
+  public TriageScreen(TriageViewModel model, Appearance appearance, Runnable open) {
     this.model = model;
-    view = new TriageView(model, appearance);
+    view = new TriageView(model, appearance, open);
   }
 
   /** What it shows. */

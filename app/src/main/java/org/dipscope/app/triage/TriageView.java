@@ -11,6 +11,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,27 +31,32 @@ final class TriageView extends StackPane implements AutoCloseable {
   private static final double TABLE_SHARE = 0.48;
 
   private final TriageViewModel model;
+  private final Runnable open;
   private final PipelineView pipeline;
   private final CutFlowView cutFlow;
   private final CandidatesView candidates;
   private final DetailView detail;
+  private final InvitationView invitation;
   private final ChoiceField<Estimator> estimator;
   private Subscription follow = Subscription.EMPTY;
 
-  TriageView(TriageViewModel model, Appearance appearance) {
+  TriageView(TriageViewModel model, Appearance appearance, Runnable open) {
     this.model = model;
+    this.open = open;
     setId("triage");
     getStyleClass().add("view");
-    pipeline = new PipelineView(model);
-    cutFlow = new CutFlowView(model);
-    candidates = new CandidatesView(model);
+    pipeline = new PipelineView(model.cuts());
+    cutFlow = new CutFlowView(model.search());
+    candidates = new CandidatesView(model.candidates());
     detail = new DetailView(model, appearance);
+    invitation = new InvitationView(model, open);
     estimator =
         new ChoiceField<>(
             "z",
-            model.estimatorProperty(),
+            model.search().estimatorProperty(),
             java.util.List.of(Estimator.values()),
             Estimator::words);
+    estimator.setMinWidth(150);
     TabPane left = new TabPane(new Tab("Cuts", pipeline), new Tab("Cut flow", cutFlow));
     left.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     left.setMinWidth(290);
@@ -58,7 +64,7 @@ final class TriageView extends StackPane implements AutoCloseable {
     lists.setOrientation(Orientation.VERTICAL);
     lists.setDividerPositions(TABLE_SHARE);
     VBox.setVgrow(lists, Priority.ALWAYS);
-    VBox right = new VBox(header(), new StackPane(lists, invitation()));
+    VBox right = new VBox(header(), new StackPane(lists, invitation));
     VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
     right.getStyleClass().add("view");
     right.setMinWidth(0);
@@ -81,24 +87,38 @@ final class TriageView extends StackPane implements AutoCloseable {
     run.setId("triage-run");
     run.getStyleClass().add("primary");
     run.setMinWidth(Region.USE_PREF_SIZE);
-    run.setOnAction(event -> model.run());
-    run.disableProperty().bind(model.runningProperty().or(model.sourceProperty().isNull()));
+    run.setOnAction(event -> model.search().run());
+    run.disableProperty()
+        .bind(model.runningProperty().or(model.events().chosenProperty().isNull()));
     Label status = new Label();
     status.setId("triage-status");
     status.getStyleClass().add("muted");
     status.setMinWidth(0);
-    status.textProperty().bind(model.statusProperty());
+    status.textProperty().bind(model.search().statusProperty());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(status.textProperty());
+    status.setTooltip(whole);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(source(), estimator, run, working(), status, gap, export());
+    HBox header =
+        new HBox(openButton(), source(), estimator, run, working(), status, gap, export());
     header.getStyleClass().add("view-header");
     return header;
+  }
+
+  private Button openButton() {
+    Button button = Icon.OPEN.on(new Button(), "Open files of events (Ctrl+O)");
+    button.setId("triage-open");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> open.run());
+    return button;
   }
 
   private ChoiceBox<EventFile> source() {
     ChoiceBox<EventFile> box = new ChoiceBox<>();
     box.setId("triage-source");
     box.setAccessibleText("Events");
+    box.setMinWidth(120);
     box.setMaxWidth(260);
     box.setConverter(
         new StringConverter<>() {
@@ -112,10 +132,11 @@ final class TriageView extends StackPane implements AutoCloseable {
             throw new UnsupportedOperationException("a choice is not typed");
           }
         });
-    ObjectProperty<@Nullable EventFile> chosen = model.sourceProperty();
+    ObjectProperty<@Nullable EventFile> chosen = model.events().chosenProperty();
     keep(
         model
-            .sourcesProperty()
+            .events()
+            .allProperty()
             .subscribe(
                 now -> {
                   EventFile before = chosen.get();
@@ -150,7 +171,7 @@ final class TriageView extends StackPane implements AutoCloseable {
     Button export = Icon.EXPORT.on(new Button(), "Export the lines that are shown as CSV or JSON");
     export.setId("triage-export");
     export.setMinWidth(Region.USE_PREF_SIZE);
-    export.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.rows()));
+    export.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.candidates().all()));
     export.setOnAction(event -> askAndExport());
     return export;
   }
@@ -170,33 +191,6 @@ final class TriageView extends StackPane implements AutoCloseable {
     }
   }
 
-  private VBox invitation() {
-    Label words =
-        new Label(
-            """
-            Events become categories, categories become mass histograms,
-            and every histogram is searched for bumps and dips.
-
-            Open a file of events with Ctrl+O or drop one here: Dark Machines text,
-            or a table with lists such as Jet_pt, Jet_eta and Jet_phi.
-            Then press Search.\
-            """);
-    words.getStyleClass().addAll("muted", "invitation");
-    VBox box = new VBox(12, words);
-    box.setAlignment(Pos.CENTER);
-    box.setId("triage-invitation");
-    box.getStyleClass().add("view");
-    Runnable show =
-        () ->
-            box.setVisible(
-                model.rows().isEmpty()
-                    && !model.runningProperty().get()
-                    && model.statusProperty().get().isEmpty());
-    keep(model.statusProperty().subscribe(now -> show.run()));
-    keep(model.runningProperty().subscribe(now -> show.run()));
-    return box;
-  }
-
   DetailView detail() {
     return detail;
   }
@@ -209,6 +203,7 @@ final class TriageView extends StackPane implements AutoCloseable {
   public void close() {
     follow.unsubscribe();
     estimator.close();
+    invitation.close();
     detail.close();
     candidates.close();
     cutFlow.close();

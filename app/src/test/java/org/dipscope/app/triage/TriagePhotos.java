@@ -1,6 +1,7 @@
 package org.dipscope.app.triage;
 
 import java.util.Comparator;
+import javafx.scene.control.ScrollPane;
 
 /** What a photographer does on the triage screen. */
 public final class TriagePhotos {
@@ -13,20 +14,32 @@ public final class TriagePhotos {
 
   /** Searches all events. */
   public static void search(TriageScreen screen) {
-    screen.model().run();
+    screen.model().search().run();
   }
 
   /** Chooses the most significant line. */
   public static void selectBest(TriageScreen screen) {
     ((TriageView) screen.view()).detail().pageProperty().set(DetailView.Page.SPECTRUM);
-    screen.model().rows().stream()
+    screen.model().candidates().all().stream()
         .max(Comparator.comparingDouble(row -> Math.abs(row.candidate().z())))
-        .ifPresent(screen.model().selectedProperty()::set);
+        .ifPresent(screen.model().candidates().selectedProperty()::set);
   }
 
   /** Shows what adds up over categories. */
   public static void coherent(TriageScreen screen) {
     ((TriageView) screen.view()).detail().pageProperty().set(DetailView.Page.COHERENT);
+  }
+
+  /** Shows which events flags share. */
+  public static void shared(TriageScreen screen) {
+    ((TriageView) screen.view()).detail().pageProperty().set(DetailView.Page.SHARED);
+  }
+
+  /** Shows the last cuts of the list. */
+  public static void lastCuts(TriageScreen screen) {
+    screen.model().cuts().change("rule.flagZ", "2.5");
+    screen.model().cuts().change("categories.missingEdgesGeV", "50 100");
+    ((ScrollPane) screen.view().lookup("#pipeline .scroll-pane")).setVvalue(0.8);
   }
 
   /** Shows how events are divided. */

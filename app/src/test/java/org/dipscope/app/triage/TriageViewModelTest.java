@@ -18,7 +18,11 @@ import org.dipscope.app.workspace.WorkspaceModel;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.format.Formats;
+import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.Workspace;
+import org.dipscope.core.selection.SelectionJson;
+import org.dipscope.core.selection.SelectionSettings;
+import org.dipscope.core.selection.Split;
 import org.dipscope.core.selection.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,73 +59,169 @@ class TriageViewModelTest {
   }
 
   private Row best() {
-    return model.rows().stream()
+    return model.candidates().all().stream()
         .max(Comparator.comparingDouble(row -> Math.abs(row.candidate().z())))
         .orElseThrow();
   }
 
   @Test
   void tablesWithObjectsAreOffered() {
-    assertThat(model.sourcesProperty().get().stream().map(EventFile::words))
+    assertThat(model.events().allProperty().get().stream().map(EventFile::words))
         .containsExactly("events.csv · events");
-    assertThat(model.sourceProperty().get()).isNotNull();
+    assertThat(model.events().chosenProperty().get()).isNotNull();
   }
 
   @Test
   void aSearchFindsTheResonance() {
-    model.run();
+    model.search().run();
 
     assertThat(problems).isEmpty();
     assertThat(model.runningProperty().get()).isFalse();
-    assertThat(model.cutFlowProperty().get().at(Stage.EVENTS)).isEqualTo(EVENTS);
-    assertThat(model.cutFlowProperty().get().at(Stage.KEPT)).isEqualTo(model.rows().size());
+    assertThat(model.search().cutFlowProperty().get().at(Stage.EVENTS)).isEqualTo(EVENTS);
+    assertThat(model.search().cutFlowProperty().get().at(Stage.KEPT))
+        .isEqualTo(model.candidates().all().size());
     assertThat(best().candidate().massGeV()).isCloseTo(700, within(40.0));
     assertThat(best().candidate().z()).isGreaterThan(5);
     assertThat(best().q()).isLessThan(0.01);
-    assertThat(model.statusProperty().get()).contains("histograms").contains("5σ needs");
+    assertThat(model.search().statusProperty().get()).contains("histograms").contains("5σ needs");
   }
 
   @Test
   void aChosenLineIsDrawnWithItsStrip() {
-    model.run();
-    model.selectedProperty().set(best());
+    model.search().run();
+    model.candidates().selectedProperty().set(best());
 
-    FigureSpec figure = model.spectrumProperty().get();
+    FigureSpec figure = model.spectrum().figureProperty().get();
     assertThat(figure.description()).isEqualTo(best().candidate().id());
     assertThat(figure.columns().getFirst().panels()).hasSize(2);
   }
 
   @Test
   void aCutThatIsChangedActs() {
-    model.run();
-    long before = model.cutFlowProperty().get().at(Stage.JETS);
+    model.search().run();
+    long before = model.search().cutFlowProperty().get().at(Stage.JETS);
 
-    assertThat(model.change("jet.ptGeV", "60")).isEmpty();
-    assertThat(model.change("jet.ptGeV", "sixty")).isPresent();
-    assertThat(model.change("jet.ptGeV", "-1")).contains("Give 0 or a positive number.");
-    assertThat(model.settingsProperty().get().jet().ptGeV()).isEqualTo(60);
-    model.run();
+    assertThat(model.cuts().change("jet.ptGeV", "60")).isEmpty();
+    assertThat(model.cuts().change("jet.ptGeV", "sixty")).isPresent();
+    assertThat(model.cuts().change("jet.ptGeV", "-1")).contains("Give 0 or a positive number.");
+    assertThat(model.cuts().cutsProperty().get().selection().jet().ptGeV()).isEqualTo(60);
+    model.search().run();
 
-    assertThat(model.cutFlowProperty().get().at(Stage.JETS)).isPositive().isLessThan(before);
+    assertThat(model.search().cutFlowProperty().get().at(Stage.JETS))
+        .isPositive()
+        .isLessThan(before);
   }
 
   @Test
-  void everyCutOnTheScreenIsASetting() {
+  void everyCutOnTheScreenIsASettingAndTakesItsOwnValue() {
+    Cuts before = model.cuts().cutsProperty().get();
     for (Setting setting : Setting.ALL) {
-      String value =
-          org.dipscope.core.selection.SelectionJson.get(
-              model.settingsProperty().get(), setting.place());
-      assertThat(model.change(setting.place(), value)).as(setting.place()).isEmpty();
+      String value = before.get(setting.place());
+      assertThat(value).as(setting.place()).isNotEmpty();
+      assertThat(model.cuts().change(setting, setting.shown(value))).as(setting.place()).isEmpty();
       assertThat(value.equals("true") || value.equals("false"))
           .as(setting.place())
-          .isEqualTo(setting.isSwitch());
+          .isEqualTo(setting.kind() == Setting.Kind.SWITCH);
     }
+    assertThat(model.cuts().cutsProperty().get()).isEqualTo(before);
+    assertThat(model.cuts().undoableProperty().get()).isFalse();
+  }
+
+  @Test
+  void everySettingOfTheFileIsOnTheScreen() {
+    List<String> places = Setting.ALL.stream().map(Setting::place).toList();
+    for (String line : SelectionJson.write(SelectionSettings.STANDARD).split("\n", -1)) {
+      String name = line.strip().replaceAll("^\"(\\w+)\" : [^{]*$", "$1");
+      boolean isSetting = !name.equals(line.strip());
+      // the part is chosen on the page of exploring and confirming
+      assertThat(
+              !isSetting || name.equals("part") || places.stream().anyMatch(p -> p.endsWith(name)))
+          .as(line)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void cutsHaveAWayBack() {
+    CutsModel cuts = model.cuts();
+    assertThat(cuts.change("categories.missingEdgesGeV", "50, 100")).isEmpty();
+    assertThat(cuts.change("bins.jet.noise", "2,5")).isEmpty();
+    assertThat(cuts.change("rule.flagZ", "4")).isEmpty();
+    assertThat(cuts.cutsProperty().get().selection().categories().missingEdgesGeV())
+        .isEqualTo(Values.of(50, 100));
+    assertThat(cuts.cutsProperty().get().selection().bins().jet().noise()).isEqualTo(2.5);
+    assertThat(cuts.cutsProperty().get().rule().flagZ()).isEqualTo(4);
+
+    cuts.undo();
+    assertThat(cuts.cutsProperty().get().rule().flagZ()).isEqualTo(3);
+    cuts.redo();
+    assertThat(cuts.cutsProperty().get().rule().flagZ()).isEqualTo(4);
+    cuts.reset();
+    assertThat(cuts.cutsProperty().get()).isEqualTo(Cuts.STANDARD);
+    cuts.undo();
+    assertThat(cuts.cutsProperty().get().rule().flagZ()).isEqualTo(4);
+
+    assertThat(cuts.change("categories.missingEdgesGeV", "100 50"))
+        .contains("Give them in increasing order.");
+    assertThat(cuts.change("categories.fewestEvents", "1.5")).contains("Give a whole number.");
+    assertThat(cuts.change("rule.flagZ", "-1")).isPresent();
+    assertThat(cuts.redoableProperty().get()).isTrue();
+  }
+
+  @Test
+  void aChoiceStaysWithItsHistogramWhileLinesArrive() {
+    model.search().run();
+    List<Row> all = List.copyOf(model.candidates().all());
+    CandidateRows rows = new CandidateRows();
+    List<Boolean> changes = new ArrayList<>();
+    rows.changingProperty().addListener((source, before, now) -> changes.add(now));
+    rows.add(all.subList(0, 2));
+    rows.selectedProperty().set(all.get(1));
+
+    rows.add(all.subList(2, all.size()));
+    assertThat(rows.selectedProperty().get()).isSameAs(all.get(1));
+    rows.set(all.reversed());
+    assertThat(rows.selectedProperty().get()).isSameAs(all.get(1));
+    rows.replace(row -> row.confirmed(1));
+    assertThat(rows.selectedProperty().get()).isEqualTo(all.get(1).confirmed(1));
+    rows.clear();
+    assertThat(rows.selectedProperty().get()).isNull();
+    assertThat(changes).hasSize(10);
+  }
+
+  @Test
+  void flagsThatShareEventsAreSaidNotToBeIndependent() {
+    model.cuts().change("keep.fewestBins", "15");
+    model.search().run();
+
+    assertThat(problems).isEmpty();
+    assertThat(model.shared().wordsProperty().get())
+        .contains("flags in")
+        .contains("flags of different categories share no event")
+        .contains("Not independent: ");
+    assertThat(model.shared().figureProperty().get().columns()).hasSize(2);
+    assertThat(model.coherent().wordsProperty().get())
+        .contains("flags of different categories share no event");
+    assertThat(model.shared().words(0.5, 0.5)).contains("shared: ");
+    model.candidates().selectedProperty().set(best());
+    assertThat(model.spectrum().wordsProperty().get()).contains("Repeats: ");
+  }
+
+  @Test
+  void aSearchBeforeTheCutsChangedSaysSo() {
+    model.search().run();
+    model.cuts().change("rule.flagZ", "4");
+
+    assertThat(model.search().statusProperty().get()).startsWith("cuts changed since: ");
+    model.cuts().undo();
+    assertThat(model.search().statusProperty().get()).doesNotContain("since");
   }
 
   @Test
   void whatHasArrivedSurvivesACancel() {
     model
-        .rows()
+        .candidates()
+        .all()
         .addListener(
             (javafx.collections.ListChangeListener<Row>)
                 change -> {
@@ -129,31 +229,32 @@ class TriageViewModelTest {
                     List.copyOf(jobs.active()).forEach(Job::cancel);
                   }
                 });
-    model.change("keep.fewestBins", "5");
-    model.run();
+    model.cuts().change("keep.fewestBins", "5");
+    model.search().run();
 
     assertThat(problems).isEmpty();
-    assertThat(model.rows()).isNotEmpty();
+    assertThat(model.candidates().all()).isNotEmpty();
     assertThat(model.runningProperty().get()).isFalse();
-    assertThat((long) model.rows().size()).isLessThan(model.cutFlowProperty().get().at(Stage.KEPT));
-    assertThat(model.statusProperty().get()).contains(" of ");
+    assertThat((long) model.candidates().all().size())
+        .isLessThan(model.search().cutFlowProperty().get().at(Stage.KEPT));
+    assertThat(model.search().statusProperty().get()).contains(" of ");
   }
 
   @Test
   void whatIsExploredCanBeConfirmedOnce() {
-    model.change("split.part", "\"EXPLORE\"");
-    model.change("split.exploreShare", "0.5");
-    model.change("keep.fewestBins", "20");
-    model.run();
-    assertThat(model.confirmableProperty().get()).isTrue();
-    assertThat(model.splitWordsProperty().get()).contains("A signal needs");
-    int frozen = model.flags().size();
+    model.cuts().use(Split.Part.EXPLORE);
+    model.cuts().change("split.exploreShare", "0.5");
+    model.cuts().change("keep.fewestBins", "20");
+    model.search().run();
+    assertThat(model.split().confirmableProperty().get()).isTrue();
+    assertThat(model.split().wordsProperty().get()).contains("A signal needs");
+    int frozen = model.split().flags().size();
 
-    model.confirm();
+    model.split().confirm();
 
     assertThat(problems).isEmpty();
-    assertThat(model.confirmableProperty().get()).isFalse();
-    assertThat(model.splitWordsProperty().get()).startsWith(frozen + " flags were frozen");
+    assertThat(model.split().confirmableProperty().get()).isFalse();
+    assertThat(model.split().wordsProperty().get()).startsWith(frozen + " flags were frozen");
     Double z = best().confirmedZ();
     assertThat(z).isNotNull();
     assertThat(z == null ? 0 : z).isGreaterThan(3);
@@ -161,26 +262,26 @@ class TriageViewModelTest {
 
   @Test
   void shownLinesAreExported() throws IOException {
-    model.run();
+    model.search().run();
     Path file = folder.resolve("candidates.csv");
 
-    model.export(file, model.rows().stream());
+    model.export(file, model.candidates().all().stream());
 
-    assertThat(Files.readAllLines(file)).hasSize(model.rows().size() + 1);
+    assertThat(Files.readAllLines(file)).hasSize(model.candidates().all().size() + 1);
   }
 
   @Test
   void linesAreFilteredByWordsMassesAndMarks() {
-    model.change("keep.fewestBins", "5");
-    model.run();
+    model.cuts().change("keep.fewestBins", "5");
+    model.search().run();
 
-    assertThat(model.rows().filtered(RowFilter.of("j0j1 e1m0", false)))
+    assertThat(model.candidates().all().filtered(RowFilter.of("j0j1 e1m0", false)))
         .isNotEmpty()
         .allMatch(row -> row.candidate().category().contains("e1m0"));
-    assertThat(model.rows().filtered(RowFilter.of("650-750", false)))
+    assertThat(model.candidates().all().filtered(RowFilter.of("650-750", false)))
         .isNotEmpty()
         .allMatch(row -> Math.abs(row.candidate().massGeV() - 700) <= 50);
-    assertThat(model.rows().filtered(RowFilter.of("", true)))
+    assertThat(model.candidates().all().filtered(RowFilter.of("", true)))
         .allMatch(row -> row.candidate().quality().isEmpty());
   }
 }

@@ -32,7 +32,7 @@ final class BumpSource {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String HINT =
       "A line reads {\"id\":\"a\",\"edges\":[0,1,2],\"counts\":[5,3]}, with an optional"
-          + " \"background\".";
+          + " \"background\", and for sums of weights \"errors\".";
 
   /**
    * One histogram to be read where it is needed.
@@ -132,8 +132,19 @@ final class BumpSource {
       JsonNode id = node.get("id");
       String name = id == null || id.isNull() ? "line " + line : id.asString();
       Values background = node.has("background") ? numbers(node, "background") : null;
-      return BumpData.of(
-          name, Binning.of(numbers(node, "edges").toArray()), numbers(node, "counts"), background);
+      Binning binning = Binning.of(numbers(node, "edges").toArray());
+      Values counts = numbers(node, "counts");
+      if (!node.has("errors")) {
+        return BumpData.of(name, binning, counts, background);
+      }
+      Values errors = numbers(node, "errors");
+      if (errors.size() != counts.size()) {
+        throw bad("there are " + errors.size() + " errors for " + counts.size() + " counts");
+      }
+      BumpData weighted = BumpData.ofWeights(name, binning, counts, errors.map(e -> e * e));
+      return background == null
+          ? weighted
+          : weighted.withBackground(background.map(b -> b * weighted.eventsPerCount()));
     } catch (JacksonException e) {
       throw located(
           Problem.badInput("it is no JSON: " + Failure.oneLine(e.getOriginalMessage()), HINT),

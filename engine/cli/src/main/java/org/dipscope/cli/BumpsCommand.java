@@ -54,8 +54,9 @@ final class BumpsCommand implements Command {
   @Parameters(
       paramLabel = "FILE|-",
       description =
-          "A file with histograms; or JSON lines {\"id\",\"edges\",\"counts\",\"background\"?},"
-              + " from a file that ends with .jsonl, or - for standard input.")
+          "A file with histograms; or JSON lines"
+              + " {\"id\",\"edges\",\"counts\",\"background\"?,\"errors\"?}, from a file that ends"
+              + " with .jsonl, or - for standard input. With errors counts are sums of weights.")
   private Path file = Path.of("");
 
   @Mixin private EstimatorOptions options = new EstimatorOptions();

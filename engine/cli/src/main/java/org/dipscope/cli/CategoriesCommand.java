@@ -1,21 +1,20 @@
 package org.dipscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dipscope.core.event.EventSource;
-import org.dipscope.core.format.AtomicFile;
 import org.dipscope.core.format.Formats;
 import org.dipscope.core.format.json.ContentsJson;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.selection.CutFlow;
-import org.dipscope.core.selection.HistogramLines;
+import org.dipscope.core.selection.Mother;
 import org.dipscope.core.selection.SelectedHistograms;
 import org.dipscope.core.selection.Selection;
 import org.dipscope.core.selection.SelectionJson;
@@ -23,6 +22,7 @@ import org.dipscope.core.selection.SelectionProgress;
 import org.dipscope.core.selection.SelectionSettings;
 import org.dipscope.core.selection.Split;
 import org.dipscope.core.selection.Stage;
+import org.dipscope.core.triage.Mothers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,7 +38,15 @@ import picocli.CommandLine.Parameters;
       "Every cut is a setting: --show-config prints all of them as JSON, --config reads those that"
           + " shall differ. The histograms have bins that follow the resolution and start at their"
           + " fullest bin; those with too few entries or bins are left out. Written as JSON lines"
-          + " they are the input of 'bumps -'. The result does not depend on the number of threads."
+          + " they are the input of 'bumps -'. The result does not depend on the number of"
+          + " threads.",
+      "",
+      "With --mothers every line has a 'background', a log-polynomial of order 4 fitted to its bins"
+          + " (the mother), as 'bumps --estimator known-background' reads it, and 'backgroundFit'"
+          + " with its deviance. With --weights 'counts' are sums of weights and 'errors' the roots"
+          + " of the sums of their squares; searches turn them into effective counts, and the least"
+          + " number of entries is one of effective entries. In a ROOT file histograms are called"
+          + " ROI_mass_…_cat_…."
     })
 final class CategoriesCommand implements Command {
   @Parameters(
@@ -70,11 +78,19 @@ final class CategoriesCommand implements Command {
   private @Nullable String part;
 
   @Option(
+      names = "--weights",
+      description = "Fill the weights of the events, from a column weight or event_weight.")
+  private boolean weights;
+
+  @Option(names = "--mothers", description = "Fit a background to every histogram and write it.")
+  private boolean mothers;
+
+  @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE.jsonl|DIR",
+      paramLabel = "FILE|DIR",
       description =
-          "Write the histograms to this file, or histograms.jsonl and config.json into this"
-              + " folder.")
+          "Write the histograms to this file (jsonl, root, csv, yoda, yaml, json), or"
+              + " histograms.jsonl and config.json into this folder.")
   private @Nullable Path output;
 
   @Override
@@ -87,17 +103,31 @@ final class CategoriesCommand implements Command {
       throw new ProblemException(
           Problem.usage("EVENTS is missing.", "Give a file of events, or --show-config."));
     }
-    if (output != null) {
-      checkOutput(output);
+    CategoryOutput target = output == null ? null : CategoryOutput.of(output);
+    if (mothers && target == null) {
+      throw new ProblemException(
+          Problem.usage("--mothers has nowhere to go.", "Name a file with -o."));
     }
     EventSource events = Formats.events(file, table);
     SelectedHistograms selected;
+    List<Optional<Mother>> fitted = List.of();
     try (Crew crew = new Crew(session.threads())) {
       selected = Selection.of(events, settings, crew.workers(), saying(session), session.cancel());
+      if (mothers) {
+        fitted =
+            Mothers.of(
+                selected.histograms(),
+                crew.workers(),
+                done -> sayFitted(session, done),
+                session.cancel());
+      }
     }
     Map<String, Object> report = report(selected);
-    if (output != null) {
-      report.put("output", write(output, selected).toString());
+    if (target != null) {
+      report.put("output", target.write(selected, fitted).toString());
+    }
+    if (mothers) {
+      report.put("mothers", fitted.stream().filter(Optional::isPresent).count());
     }
     if (!events.problems().isEmpty()) {
       report.put("problems", events.problems().stream().map(ContentsJson::problem).toList());
@@ -108,6 +138,9 @@ final class CategoriesCommand implements Command {
   private SelectionSettings settings() {
     SelectionSettings settings =
         config == null ? SelectionSettings.STANDARD : SelectionJson.read(config);
+    if (weights) {
+      settings = settings.withWeights(true);
+    }
     if (part == null) {
       return settings;
     }
@@ -121,27 +154,10 @@ final class CategoriesCommand implements Command {
             "--part: '" + part + "' is no part of the events.", "Use all, explore or confirm."));
   }
 
-  private static void checkOutput(Path output) {
-    String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);
-    if (!Files.isDirectory(output) && !name.endsWith(".jsonl")) {
-      throw new ProblemException(
-          Problem.usage(
-              "--output: " + output + " is neither a folder nor a .jsonl file.",
-              "Name the file with .jsonl at its end, or make the folder first."));
+  private static void sayFitted(Session session, int done) {
+    if (done % 2000 == 0) {
+      session.progress().say("%,d mothers fitted".formatted(done));
     }
-  }
-
-  private static Path write(Path output, SelectedHistograms selected) {
-    if (!Files.isDirectory(output)) {
-      HistogramLines.write(output, selected.histograms());
-      return output;
-    }
-    Path lines = output.resolve("histograms.jsonl");
-    HistogramLines.write(lines, selected.histograms());
-    AtomicFile.write(
-        output.resolve("config.json"),
-        writer -> writer.write(SelectionJson.write(selected.settings()) + "\n"));
-    return lines;
   }
 
   /** One sentence per step and tenth of it. */

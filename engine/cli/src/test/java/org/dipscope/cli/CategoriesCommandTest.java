@@ -1,6 +1,7 @@
 package org.dipscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,14 +80,97 @@ class CategoriesCommandTest {
   }
 
   @Test
+  void mothersAreKnownBackgroundsForASearch() throws IOException {
+    Path plain = folder.resolve("plain.jsonl");
+    Path lines = folder.resolve("out.jsonl");
+    String file = events(3000).toString();
+    Run.of("categories", file, "-o", plain.toString());
+
+    JsonNode report = Run.of("categories", file, "--mothers", "-o", lines.toString()).json();
+
+    assertThat(report.get("mothers").asInt()).isEqualTo(1);
+    JsonNode line = JsonMapper.shared().readTree(Files.readString(lines));
+    int bins = line.get("counts").size();
+    assertThat(line.get("background").size()).isEqualTo(bins);
+    JsonNode fit = line.get("backgroundFit");
+    assertThat(fit.get("bins").asInt()).isEqualTo(bins);
+    assertThat(fit.get("degreesOfFreedom").asInt()).isEqualTo(bins - 5);
+    assertThat(fit.get("converged").asBoolean()).isTrue();
+    // a Poisson fit with a free factor keeps the number of events
+    double entries = sum(line.get("counts"));
+    assertThat(sum(line.get("background"))).isCloseTo(entries, within(1e-4 * entries));
+    JsonNode known = Run.of("bumps", lines.toString(), "--estimator", "known-background").json();
+    assertThat(known.get("z").size()).isEqualTo(bins);
+    assertThat(Run.of("bumps", plain.toString(), "--estimator", "known-background").status())
+        .isEqualTo(3);
+    JsonNode without = JsonMapper.shared().readTree(Files.readString(plain));
+    assertThat(without.get("background")).isNull();
+    assertThat(without.get("counts")).isEqualTo(line.get("counts"));
+  }
+
+  private static double sum(JsonNode numbers) {
+    double sum = 0;
+    for (JsonNode number : numbers) {
+      sum += number.asDouble();
+    }
+    return sum;
+  }
+
+  @Test
+  void histogramsGoToRootAndCsvUnderTheirNames() throws IOException {
+    String file = events(3000).toString();
+    Path root = folder.resolve("out.root");
+    Path csv = folder.resolve("out.csv");
+
+    Run.of("categories", file, "--mothers", "-o", root.toString());
+    Run.of("categories", file, "-o", csv.toString());
+
+    JsonNode inRoot = Run.of("inspect", root.toString()).json().get("histograms");
+    String name = "mass_j0j1_cat_0ex_0mx_0gx_0Zx_0Vx_0Tx_0Hx";
+    assertThat(inRoot.get(0).get("name").asString()).isEqualTo("ROI_" + name);
+    assertThat(inRoot.get(1).get("name").asString()).isEqualTo("ROI_" + name + "_mother");
+    JsonNode inCsv = Run.of("inspect", csv.toString()).json().get("histograms");
+    assertThat(inCsv.get(0).get("name").asString()).isEqualTo(name);
+    assertThat(inCsv.get(0).get("contents")).isEqualTo(inRoot.get(0).get("contents"));
+  }
+
+  @Test
+  void weightsScaleContentsAndLeaveSignificances() throws IOException {
+    Path file = events(3000);
+    Path heavy = folder.resolve("heavy.csv");
+    Files.writeString(heavy, Files.readString(file).replace(";toy;1;", ";toy;0.25;"));
+    Path lines = folder.resolve("out.jsonl");
+    Path weighted = folder.resolve("weighted.jsonl");
+    Run.of("categories", heavy.toString(), "-o", lines.toString());
+
+    Run run = Run.of("categories", heavy.toString(), "--weights", "-o", weighted.toString());
+
+    assertThat(run.status()).isZero();
+    JsonNode counted = JsonMapper.shared().readTree(Files.readString(lines));
+    JsonNode scaled = JsonMapper.shared().readTree(Files.readString(weighted));
+    double first = counted.get("counts").get(0).asDouble();
+    assertThat(counted.get("errors")).isNull();
+    assertThat(scaled.get("counts").get(0).asDouble()).isEqualTo(0.25 * first);
+    assertThat(scaled.get("errors").get(0).asDouble())
+        .isCloseTo(0.25 * Math.sqrt(first), within(1e-12));
+    JsonNode z = Run.of("bumps", lines.toString(), "--estimator", "profile").json();
+    JsonNode zWeighted = Run.of("bumps", weighted.toString(), "--estimator", "profile").json();
+    assertThat(zWeighted.get("zMax").asDouble()).isCloseTo(z.get("zMax").asDouble(), within(1e-6));
+    assertThat(zWeighted.get("effectiveEvents").asDouble())
+        .isCloseTo(sum(counted.get("counts")), within(1e-6));
+  }
+
+  @Test
   void badRequestsAreNamed() throws IOException {
     String file = events(5).toString();
 
     assertThat(Run.of("categories").status()).isEqualTo(2);
     assertThat(Run.of("categories", file, "--part", "half").message())
         .isEqualTo("--part: 'half' is no part of the events.");
-    assertThat(Run.of("categories", file, "-o", folder.resolve("x.root").toString()).message())
-        .contains("neither a folder nor a .jsonl file");
+    assertThat(Run.of("categories", file, "-o", folder.resolve("x.txt").toString()).message())
+        .contains("does not say which format to write");
+    assertThat(Run.of("categories", file, "--mothers").message())
+        .isEqualTo("--mothers has nowhere to go.");
     Path config = Files.writeString(folder.resolve("c.json"), "{\"jets\":1}");
     assertThat(Run.of("categories", file, "--config", config.toString()).status()).isEqualTo(3);
   }

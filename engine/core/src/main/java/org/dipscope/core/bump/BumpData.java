@@ -46,19 +46,37 @@ public record BumpData(
    * @throws ProblemException if it has several axes or contents that are no event counts
    */
   public static BumpData of(Histogram histogram) {
-    Values contents = histogram.contents();
+    Binning binning = histogram.axis().binning();
+    return isGarwood(histogram)
+        ? of(histogram.name(), binning, histogram.contents(), null)
+        : ofWeights(
+            histogram.name(),
+            binning,
+            histogram.contents(),
+            histogram.errorsHigh().map(e -> e * e));
+  }
+
+  /**
+   * Sums of weights as effective counts: all contents times &Sigma;w/&Sigma;w&sup2;, so that their
+   * sum fluctuates like a Poisson number. Contents whose squares are their own sum stay as they
+   * are.
+   *
+   * @param contents sums of weights
+   * @param squares sums of squared weights
+   * @throws ProblemException if contents are negative or not finite
+   */
+  public static BumpData ofWeights(String id, Binning binning, Values contents, Values squares) {
     double sum = contents.sum();
-    double squares = histogram.errorsHigh().map(e -> e * e).sum();
+    double all = squares.sum();
     boolean isWeighted =
         sum > 0
-            && squares > 0
-            && Double.isFinite(squares)
-            && Math.abs(squares - sum) > UNWEIGHTED * sum
-            && squares < sum * sum
-            && !isGarwood(histogram);
-    double factor = isWeighted ? sum / squares : 1;
+            && all > 0
+            && Double.isFinite(all)
+            && Math.abs(all - sum) > UNWEIGHTED * sum
+            && all < sum * sum;
+    double factor = isWeighted ? sum / all : 1;
     Values counts = isWeighted ? contents.map(n -> n * factor) : contents;
-    return new BumpData(histogram.name(), histogram.axis().binning(), counts, null, factor);
+    return new BumpData(id, binning, counts, null, factor);
   }
 
   /** Errors that are not symmetric are intervals of counts, not sums of weights. */

@@ -36,11 +36,12 @@ final class EventLayout {
   final List<ObjectColumns> muons;
   final List<ObjectColumns> photons;
   final List<ObjectColumns> jets;
+  final int weight;
   final int missing;
   final int missingPhi;
   final double missingUnitGeV;
 
-  private EventLayout(List<EventColumn> columns) {
+  private EventLayout(List<EventColumn> columns, boolean weights) {
     this.columns = columns;
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).type() != EventColumn.Type.TEXT) {
@@ -53,18 +54,25 @@ final class EventLayout {
     jets = new ArrayList<>(objects("jet", "jets"));
     jets.addAll(objects("bjet", "bjets"));
     int met = find(EventColumn.Shape.SINGLE, "met", "met_pt", "met_met", "puppimet_pt");
+    weight = weights ? read(weightColumn()) : NONE;
     missing = read(met);
     missingUnitGeV = met == NONE ? 1 : unit(met);
     missingPhi = read(find(EventColumn.Shape.SINGLE, "metphi", "met_phi", "puppimet_phi"));
   }
 
+  /** The columns of events that all weigh the same. */
+  static EventLayout of(List<EventColumn> columns) {
+    return of(columns, false);
+  }
+
   /**
    * Finds the columns.
    *
-   * @throws ProblemException if there is not one kind of object
+   * @param weights whether the weights of events are read
+   * @throws ProblemException if there is not one kind of object, or no weight though it is wanted
    */
-  static EventLayout of(List<EventColumn> columns) {
-    EventLayout layout = new EventLayout(columns);
+  static EventLayout of(List<EventColumn> columns, boolean weights) {
+    EventLayout layout = new EventLayout(columns, weights);
     if (layout.electrons.isEmpty()
         && layout.muons.isEmpty()
         && layout.photons.isEmpty()
@@ -81,6 +89,27 @@ final class EventLayout {
   /** The columns to read, in the order in which the positions count. */
   List<Integer> wanted() {
     return wanted;
+  }
+
+  private int weightColumn() {
+    int column =
+        find(
+            EventColumn.Shape.SINGLE,
+            "weight",
+            "weights",
+            "event_weight",
+            "eventweight",
+            "mcweight",
+            "mc_weight",
+            "genweight",
+            "gen_weight");
+    if (column == NONE) {
+      throw new ProblemException(
+          Problem.badInput(
+              "The table has no column with the weights of its events.",
+              "Call it weight or event_weight, or count events without weights."));
+    }
+    return column;
   }
 
   boolean hasMissing() {

@@ -20,6 +20,7 @@ final class EventSelector {
   private final Map<Species, List<Particle>> objects = new EnumMap<>(Species.class);
   private final List<Particle> jets = new ArrayList<>();
   private int leptons;
+  private double weight = 1;
   private Particle missing = Particle.missing(0, 0);
 
   EventSelector(SelectionSettings settings, EventLayout layout, Counter counter) {
@@ -42,6 +43,11 @@ final class EventSelector {
       return false;
     }
     counter.add(Stage.SPLIT, 1);
+    weight = layout.weight == EventLayout.NONE ? 1 : batch.columns()[layout.weight][event];
+    if (!Double.isFinite(weight)) {
+      counter.add(Stage.WEIGHTLESS, 1);
+      return false;
+    }
     objects.values().forEach(List::clear);
     jets.clear();
     readLeptons(batch, event);
@@ -65,6 +71,11 @@ final class EventSelector {
     count(Stage.TOPS, objects(Species.TOP));
     count(Stage.HEAVY_JETS, objects(Species.HEAVY_JET));
     return passes();
+  }
+
+  /** The weight of the event; 1 if weights are not used. */
+  double weight() {
+    return weight;
   }
 
   /** The selected objects of a species, the leading one first. */

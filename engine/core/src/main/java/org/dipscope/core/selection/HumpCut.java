@@ -17,15 +17,6 @@ final class HumpCut {
     for (int i = counts.size() - 1; i > first && keep.untilFirstEmpty(); i--) {
       end = counts.get(i) == 0 ? i : end;
     }
-    return new MassHistogram(
-        histogram.id(),
-        histogram.category(),
-        histogram.combination(),
-        histogram.objects(),
-        histogram.events(),
-        histogram.edges(),
-        counts,
-        first,
-        end);
+    return histogram.keeping(first, end);
   }
 }

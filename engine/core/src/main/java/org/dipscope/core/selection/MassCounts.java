@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.dipscope.core.histogram.Binning;
 
 /** Entries of one histogram; only the bins between the outermost entries are held. */
-final class MassCounts {
+final class MassCounts implements Entries {
   private static final int SLACK = 8;
 
   private final Binning axis;
@@ -15,12 +15,14 @@ final class MassCounts {
     this.axis = axis;
   }
 
-  Binning axis() {
+  @Override
+  public Binning axis() {
     return axis;
   }
 
-  /** Adds an entry; false if the mass lies outside the axis or is no number. */
-  boolean add(double mass) {
+  /** Adds an entry, whatever its weight. */
+  @Override
+  public boolean add(double mass, double weight) {
     int bin = axis.indexOf(mass);
     if (bin < 0) {
       return false;
@@ -42,8 +44,13 @@ final class MassCounts {
     return true;
   }
 
-  /** The entries of a bin of the axis. */
-  int get(int bin) {
+  @Override
+  public double squares(int bin) {
+    return get(bin);
+  }
+
+  @Override
+  public double get(int bin) {
     int place = bin - first;
     return place >= 0 && place < counts.length ? counts[place] : 0;
   }

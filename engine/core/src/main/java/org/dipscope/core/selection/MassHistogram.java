@@ -11,7 +11,8 @@ import org.dipscope.core.histogram.Values;
  * @param objects how many objects are combined
  * @param events events of the category
  * @param edges edges in GeV of all bins between the first and the last entry
- * @param counts entries of these bins
+ * @param counts entries of these bins, or the sums of their weights
+ * @param squares sums of the squares of their weights, or empty if every event weighs 1
  * @param first the first bin that is kept: those before it are the hump
  * @param end one past the last bin that is kept
  */
@@ -23,21 +24,51 @@ public record MassHistogram(
     long events,
     Values edges,
     Values counts,
+    Values squares,
     int first,
     int end) {
+
+  /** A histogram of events without weights. */
+  public MassHistogram(
+      String id,
+      String category,
+      String combination,
+      int objects,
+      long events,
+      Values edges,
+      Values counts,
+      int first,
+      int end) {
+    this(id, category, combination, objects, events, edges, counts, Values.EMPTY, first, end);
+  }
+
+  /** The same histogram with other bins kept. */
+  public MassHistogram keeping(int newFirst, int newEnd) {
+    return new MassHistogram(
+        id, category, combination, objects, events, edges, counts, squares, newFirst, newEnd);
+  }
+
+  /** Whether its contents are sums of weights. */
+  public boolean isWeighted() {
+    return !squares.isEmpty();
+  }
 
   /** How many bins are kept. */
   public int bins() {
     return end - first;
   }
 
-  /** Entries of the bins that are kept. */
+  /**
+   * Entries of the bins that are kept; of weights the effective number
+   * (&Sigma;w)&sup2;/&Sigma;w&sup2;, rounded down.
+   */
   public long entries() {
-    long entries = 0;
-    for (int i = first; i < end; i++) {
-      entries += (long) counts.get(i);
+    double sum = keptCounts().sum();
+    if (!isWeighted()) {
+      return (long) sum;
     }
-    return entries;
+    double all = keptSquares().sum();
+    return sum > 0 && all > 0 ? (long) (sum * sum / all) : 0;
   }
 
   /** Edges of the bins that are kept. */
@@ -48,6 +79,11 @@ public record MassHistogram(
   /** Entries of the bins that are kept. */
   public Values keptCounts() {
     return part(counts, first, end);
+  }
+
+  /** The sums of squared weights of the bins that are kept; their entries if events weigh 1. */
+  public Values keptSquares() {
+    return isWeighted() ? part(squares, first, end) : keptCounts();
   }
 
   private static Values part(Values values, int from, int to) {

@@ -38,7 +38,7 @@ public final class Selection {
     this.workers = workers;
     this.progress = progress;
     this.token = token;
-    layout = EventLayout.of(source.columns());
+    layout = EventLayout.of(source.columns(), settings.weights());
   }
 
   /**
@@ -153,7 +153,8 @@ public final class Selection {
     long categorised = 0;
     for (CategoryCount category : table.all().subList(0, table.full())) {
       Slots slots = Slots.of(category.category(), settings.combinations(), layout.hasMissing());
-      categories.add(new CategoryHistograms(category, slots, axes, begun, wanted));
+      categories.add(
+          new CategoryHistograms(category, slots, axes, begun, wanted, settings.weights()));
       categorised += category.events();
     }
     total.add(Stage.CATEGORIES, table.all().size());
@@ -177,7 +178,7 @@ public final class Selection {
                   selector.select(batch, event, number) ? table.indexOf(selector.category()) : -1;
               if (place >= 0) {
                 combinations.combine(selector, categories.get(place).slots());
-                categories.get(place).fill(combinations, filling);
+                categories.get(place).fill(combinations, selector.weight(), filling);
               }
             };
           });

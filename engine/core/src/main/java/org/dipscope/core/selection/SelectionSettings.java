@@ -17,6 +17,8 @@ import org.dipscope.core.histogram.Values;
  * @param combinations which objects are combined
  * @param bins bins of the mass
  * @param keep which histograms are kept
+ * @param weights whether events count with their weights, of which the table must have a column;
+ *     categories are counted in events all the same
  */
 public record SelectionSettings(
     ObjectCuts electron,
@@ -30,7 +32,8 @@ public record SelectionSettings(
     CategoryRule categories,
     CombinationRule combinations,
     MassBins bins,
-    Requirements keep) {
+    Requirements keep,
+    boolean weights) {
 
   /**
    * The cuts of Shkuri's thesis, the bins and requirements of JHEP 02 (2025) 122 §2.2.2. The
@@ -59,7 +62,8 @@ public record SelectionSettings(
               Resolution.constant(0.04),
               Resolution.constant(0.10),
               Resolution.constant(0.20)),
-          new Requirements(true, false, 100, 31));
+          new Requirements(true, false, 100, 31),
+          false);
 
   /** The same cuts on another part of the events. */
   public SelectionSettings with(Split.Part part) {
@@ -75,6 +79,25 @@ public record SelectionSettings(
         categories,
         combinations,
         bins,
-        keep);
+        keep,
+        weights);
+  }
+
+  /** The same cuts on events with their weights, or with weight 1. */
+  public SelectionSettings withWeights(boolean use) {
+    return new SelectionSettings(
+        electron,
+        muon,
+        photon,
+        jet,
+        z,
+        jetMasses,
+        event,
+        split,
+        categories,
+        combinations,
+        bins,
+        keep,
+        use);
   }
 }

@@ -49,7 +49,7 @@ public final class SharedEvents {
               "Choose at most " + MOST_WINDOWS + "."));
     }
     SelectionSettings settings = found.settings();
-    EventLayout layout = EventLayout.of(source.columns());
+    EventLayout layout = EventLayout.of(source.columns(), settings.weights());
     Map<Integer, Watched> watched = watched(found, windows, layout.hasMissing());
     ConcurrentLinkedQueue<long[][]> parts = new ConcurrentLinkedQueue<>();
     long events = found.cutFlow().at(Stage.EVENTS);

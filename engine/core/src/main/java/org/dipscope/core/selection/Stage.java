@@ -6,6 +6,8 @@ public enum Stage {
   EVENTS("events read", Unit.EVENTS),
   /** Events of the chosen part. */
   SPLIT("in the chosen part", Unit.EVENTS),
+  /** Events whose weight is no number; left out. */
+  WEIGHTLESS("weight is no number (left out)", Unit.EVENTS),
   /** Objects whose momentum is no number; left out. */
   BROKEN("momentum is no number (left out)", Unit.OBJECTS),
   /** Objects without mass and energy. */

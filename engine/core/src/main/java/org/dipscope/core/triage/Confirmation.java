@@ -10,7 +10,6 @@ import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.ZCurve;
 import org.dipscope.core.histogram.Binning;
-import org.dipscope.core.histogram.Values;
 import org.dipscope.core.math.Normal;
 import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.selection.MassHistogram;
@@ -66,15 +65,13 @@ public record Confirmation(Candidate frozen, double z, double p, double adjusted
     while (end > first && whole.centre(end - 1) > frozen.highGeV()) {
       end--;
     }
-    double[] edges = Arrays.copyOfRange(whole.edges(), first, end + 1);
-    double[] counts = Arrays.copyOfRange(histogram.counts().toArray(), first, end);
     try {
-      Binning binning = Binning.of(edges);
-      int bin = binning.indexOf(frozen.massGeV());
+      BumpData data = Triage.data(histogram.keeping(first, end));
+      int bin = data.binning().indexOf(frozen.massGeV());
       if (bin < 0) {
         return Double.NaN;
       }
-      ZCurve curve = worker.scan(BumpData.of(histogram.id(), binning, Values.of(counts), null));
+      ZCurve curve = worker.scan(data);
       return curve.z().get(bin);
     } catch (ProblemException tooLittle) {
       return Double.NaN;

@@ -84,10 +84,13 @@ public final class Triage {
     return new Scanned(histogram, curve, candidate(histogram, curve, rule));
   }
 
-  /** The kept bins of a histogram as the estimators take them. */
+  /** The kept bins of a histogram as the estimators take them: weights as effective counts. */
   public static BumpData data(MassHistogram histogram) {
-    return BumpData.of(
-        histogram.id(), Binning.of(histogram.keptEdges().toArray()), histogram.keptCounts(), null);
+    return BumpData.ofWeights(
+        histogram.id(),
+        Binning.of(histogram.keptEdges().toArray()),
+        histogram.keptCounts(),
+        histogram.keptSquares());
   }
 
   private static Candidate candidate(

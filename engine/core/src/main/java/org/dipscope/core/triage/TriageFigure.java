@@ -40,12 +40,7 @@ public final class TriageFigure {
     Axis mass = Axis.log("m_{" + histogram.combination() + "}", "GeV");
     Panel spectrum =
         new Panel(
-            Axis.log("events per bin", "").withLogFloor(0.5),
-            spectrum(scanned),
-            1.7,
-            histogram.category(),
-            "",
-            Legend.AUTO);
+            contents(histogram), spectrum(scanned), 1.7, histogram.category(), "", Legend.AUTO);
     ZCurve curve = scanned.curve();
     if (curve == null) {
       return FigureSpec.of(histogram.id(), Column.of(mass, spectrum));
@@ -54,6 +49,17 @@ public final class TriageFigure {
         new Panel(
             Axis.linear("z", "").withGrid(), strip(scanned, curve, rule), 1, "", "", Legend.NONE);
     return FigureSpec.of(histogram.id(), Column.of(mass, spectrum, strip));
+  }
+
+  private static Axis contents(MassHistogram histogram) {
+    return histogram.isWeighted()
+        ? Axis.log("sum of weights per bin", "").withLogFloor(0.5 / perEvent(histogram))
+        : Axis.log("events per bin", "").withLogFloor(0.5);
+  }
+
+  /** How many effective events a weight of 1 stands for. */
+  private static double perEvent(MassHistogram histogram) {
+    return Triage.data(histogram).eventsPerCount();
   }
 
   private static List<Mark> spectrum(Scanned scanned) {
@@ -69,9 +75,13 @@ public final class TriageFigure {
     }
     ZCurve curve = scanned.curve();
     if (curve != null) {
+      double perEvent = histogram.isWeighted() ? perEvent(histogram) : 1;
       marks.add(
           new Steps(
-              "background", scanned.edges(), curve.background(), Stroke.of(Colour.series(1))));
+              "background",
+              scanned.edges(),
+              curve.background().map(rate -> rate / perEvent),
+              Stroke.of(Colour.series(1))));
     }
     Values counts = histogram.keptCounts();
     Values edges = scanned.edges();
@@ -79,8 +89,13 @@ public final class TriageFigure {
     double[] low = new double[bins];
     double[] high = new double[bins];
     for (int i = 0; i < bins; i++) {
-      low[i] = counts.get(i) - Garwood.of(counts.get(i)).low();
-      high[i] = Garwood.of(counts.get(i)).high() - counts.get(i);
+      if (histogram.isWeighted()) {
+        low[i] = Math.sqrt(histogram.keptSquares().get(i));
+        high[i] = low[i];
+      } else {
+        low[i] = counts.get(i) - Garwood.of(counts.get(i)).low();
+        high[i] = Garwood.of(counts.get(i)).high() - counts.get(i);
+      }
     }
     marks.add(Points.data("data", centres(edges), counts, Values.of(low), Values.of(high)));
     return marks;
