@@ -1,0 +1,31 @@
+package org.dipscope.app.likelihood;
+
+import org.dipscope.core.analysis.BlindSpotFigure;
+import org.dipscope.core.analysis.BlindSpotMap;
+import org.dipscope.core.analysis.BlindSpots;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of blind spots, or why there is none.
+ *
+ * @param request what it belongs to
+ * @param spots makes finer maps, or null
+ * @param map the map, or null
+ * @param figure its drawing, or null
+ * @param absence why there is none, in a sentence; else empty
+ */
+record BlindSpotResult(
+    BlindSpotRequest request,
+    @Nullable BlindSpots spots,
+    @Nullable BlindSpotMap map,
+    @Nullable BlindSpotFigure figure,
+    String absence) {
+
+  static BlindSpotResult of(BlindSpotRequest request, BlindSpots spots, BlindSpotMap map) {
+    return new BlindSpotResult(request, spots, map, BlindSpotFigure.of(map), "");
+  }
+
+  static BlindSpotResult none(BlindSpotRequest request, String absence) {
+    return new BlindSpotResult(request, null, null, null, absence);
+  }
+}
