@@ -11,8 +11,8 @@ import org.dipscope.neural.significance.Networks;
 import org.dipscope.neural.training.ArrayFile;
 
 /**
- * The network that ships, loaded for every choice of widths. Its workers are used by one kernel at a
- * time.
+ * The network that ships, loaded for every choice of widths. Its workers are used by one kernel at
+ * a time.
  */
 public final class StripNetwork implements AutoCloseable {
   private final Map<SignalWidths, NetworkEstimator> estimators = new HashMap<>();

@@ -1,11 +1,13 @@
 package org.dipscope.app.likelihood;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.core.physics.amplitude.CpParity;
 import org.dipscope.core.project.CouplingChoice;
-import org.dipscope.core.project.ScanParameter;
 import org.dipscope.core.project.Scalar;
+import org.dipscope.core.project.ScanParameter;
 import org.dipscope.core.project.Scenario;
 import org.dipscope.core.project.WidthChoice;
 
@@ -17,8 +19,7 @@ import org.dipscope.core.project.WidthChoice;
  * @param hunter who hunts
  * @param manyWidths for signals of one to four bins, or of one
  */
-record BlindSpotRequest(
-    SurfaceResult surface, boolean moving, Hunter hunter, boolean manyWidths) {
+record BlindSpotRequest(SurfaceResult surface, boolean moving, Hunter hunter, boolean manyWidths) {
 
   /** What is the same all over the map, in a few words of rich text. */
   String fixed() {
@@ -34,12 +35,12 @@ record BlindSpotRequest(
       text.append(String.format(Locale.ROOT, " of %.0f GeV", scalar.massGeV()));
     }
     text.append(across.second() == null ? "" : " and a second scalar");
-    text.append(scalar.width() instanceof WidthChoice.Physical ? ", physical width" : "");
-    return text
-        + String.format(
-            Locale.ROOT,
-            ", resolution %.3g %%, %.4g fb^{−1}",
-            100 * across.resolution(),
-            across.luminosityInvFb());
+    text.append(scalar.width() instanceof WidthChoice.Physical ? ", physical Γ, " : ", ");
+    text.append(shortest(100 * across.resolution())).append(" %, ");
+    return text.append(shortest(across.luminosityInvFb())).append(" fb^{−1}").toString();
+  }
+
+  private static String shortest(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

@@ -184,8 +184,7 @@ public final class BlindSpotViewModel implements AutoCloseable {
         jobs.start(
             "Blind spots",
             progress ->
-                spots.map(
-                    POINTS, workers, progress.token(), part -> progress.report(part, "")),
+                spots.map(POINTS, workers, progress.token(), part -> progress.report(part, "")),
             map -> showFull(BlindSpotResult.of(request, spots, map)));
   }
 

@@ -122,14 +122,18 @@ final class LikelihoodView extends VBox implements AutoCloseable {
     search.getStyleClass().add("muted");
     search.setWrapText(true);
     search.setMinHeight(USE_PREF_SIZE);
-    VBox row = new VBox(header(hunter, widths), search);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    VBox row = new VBox(header(hunter, widths), header(search));
     row.setId("hunt");
     row.managedProperty().bind(row.visibleProperty());
     keep(spots.onProperty().subscribe(row::setVisible));
     keep(
         spots
             .resultProperty()
-            .subscribe(now -> search.setText(spots.map().map(m -> BlindSpotWords.of(m.search())).orElse(""))));
+            .subscribe(
+                now ->
+                    search.setText(
+                        spots.map().map(m -> BlindSpotWords.of(m.search())).orElse(""))));
     keep(row.managedProperty()::unbind);
     return row;
   }

@@ -334,7 +334,8 @@ public final class LikelihoodViewModel implements AutoCloseable {
       String y = parameter(now.axes().vertical().parameter(), place.y());
       return blindSpots
           .map()
-          .map(spots -> x + ", " + y + "\n" + BlindSpotWords.of(spots.between(place.x(), place.y())))
+          .map(
+              spots -> x + ", " + y + "\n" + BlindSpotWords.of(spots.between(place.x(), place.y())))
           .orElse("");
     }
     if (place.row() != SURFACE) {

@@ -45,8 +45,8 @@ public final class BlindSpotFigure {
     areas();
     ParameterPlane.unphysical(
         grid, (ix, iy) -> map.at(ix, iy).status() != PointStatus.PHYSICAL, still);
-    lines(expected, "expected Z of S + I", "Z = ", Colour.FOREGROUND);
-    lines(bump, "largest z of the hunt", "z = ", BUMP);
+    lines(expected, "Z of S + I", "Z = ", Colour.FOREGROUND);
+    lines(bump, "z of the bump hunt", "z = ", BUMP);
     if (map.search().start() && grid.x().name().equals(ScanParameter.MASS.label())) {
       still.add(
           ReferenceLine.vertical(
@@ -83,10 +83,9 @@ public final class BlindSpotFigure {
   private static Region area(Sight sight, List<Polyline> cells) {
     return switch (sight) {
       case BLIND_SPOT ->
-          new Region("blind spot: only the dip search sees it", cells, Fill.SOLID, Colour.series(2));
-      case BOTH -> new Region("both see it", cells, Fill.TRANSLUCENT, Colour.series(1));
-      case BUMP_ONLY, NEITHER ->
-          new Region("only the bump hunt", cells, Fill.TRANSLUCENT, BUMP);
+          new Region("blind spot: dip hunt only", cells, Fill.SOLID, Colour.series(2));
+      case BOTH -> new Region("both", cells, Fill.TRANSLUCENT, Colour.series(1));
+      case BUMP_ONLY, NEITHER -> new Region("bump hunt only", cells, Fill.TRANSLUCENT, BUMP);
     };
   }
 

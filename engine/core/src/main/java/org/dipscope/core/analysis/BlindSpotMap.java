@@ -123,7 +123,8 @@ public record BlindSpotMap(ParameterGrid grid, BumpHunt hunt, Search search, Lis
   private static double mean(
       List<Point> corners, ToDoubleFunction<Point> number, double right, double up) {
     double[] z = corners.stream().mapToDouble(number).toArray();
-    return (1 - up) * ((1 - right) * z[0] + right * z[1]) + up * ((1 - right) * z[2] + right * z[3]);
+    return (1 - up) * ((1 - right) * z[0] + right * z[1])
+        + up * ((1 - right) * z[2] + right * z[3]);
   }
 
   /** One number of all points, in the order of the grid. */

@@ -99,8 +99,7 @@ public final class BlindSpots {
    * @param progress told now and then which part is done, by any of the workers
    * @throws java.util.concurrent.CancellationException if the token is cancelled meanwhile
    */
-  public BlindSpotMap map(
-      int most, Workers workers, CancelToken token, DoubleConsumer progress) {
+  public BlindSpotMap map(int most, Workers workers, CancelToken token, DoubleConsumer progress) {
     ParameterGrid grid = scan.grid().coarsened(most, most);
     Point[] points = new Point[grid.size()];
     AtomicInteger done = new AtomicInteger();
@@ -121,7 +120,8 @@ public final class BlindSpots {
         token.throwIfCancelled();
         PointStatus status =
             asimov.at(
-                position(column, grid.x(), scan.grid().x()), position(row, grid.y(), scan.grid().y()));
+                position(column, grid.x(), scan.grid().x()),
+                position(row, grid.y(), scan.grid().y()));
         points[grid.index(column, row)] =
             status == PointStatus.INCOMPUTABLE ? Point.NONE : point(status, asimov, hunter);
         progress.accept((double) done.incrementAndGet() / points.length);
@@ -137,7 +137,6 @@ public final class BlindSpots {
   private Point point(PointStatus status, AsimovPoint asimov, BumpHunt.Worker hunter) {
     BumpData data = bins.data(asimov.total(), asimov.background(), hunt.knowsBackground());
     BumpHunt.Catch found = hunter.hunt(data, bins.masked());
-    return new Point(
-        status, asimov.significance(), found.bumpZ(), found.bumpMass(), found.dipZ());
+    return new Point(status, asimov.significance(), found.bumpZ(), found.bumpMass(), found.dipZ());
   }
 }

@@ -21,7 +21,7 @@ public record BumpHunt(
   /** A hunter for one thread. */
   Worker worker() {
     SignificanceEstimator.Worker up = bumps.worker();
-    return new Worker(up, bumps == dips ? up : dips.worker(), bumps instanceof BumpHunter);
+    return new Worker(up, bumps.equals(dips) ? up : dips.worker(), bumps instanceof BumpHunter);
   }
 
   /**
@@ -43,7 +43,7 @@ public record BumpHunt(
      */
     Catch hunt(BumpData data, boolean[] masked) {
       ZCurve excess = bumps.scan(data);
-      ZCurve deficit = dips == bumps ? excess : dips.scan(data);
+      ZCurve deficit = dips.equals(bumps) ? excess : dips.scan(data);
       int bump = strongest(excess, masked, 1);
       int dip = strongest(deficit, masked, -1);
       double mass =

@@ -15,7 +15,7 @@ import org.dipscope.core.likelihood.Likelihood;
  * @param masked which of them the fit leaves out
  */
 record HuntedBins(int first, Binning binning, boolean[] masked) {
-  private static final String NAME = "the expected spectrum";
+  private static final String NAME = "expected spectrum";
 
   /** From the first bin that is fitted to the last. */
   static HuntedBins of(Likelihood likelihood) {
@@ -33,8 +33,7 @@ record HuntedBins(int first, Binning binning, boolean[] masked) {
       masked[i] = !data.isUsed(first + i);
     }
     double[] edges = likelihood.binning().edges();
-    return new HuntedBins(
-        first, Binning.of(Arrays.copyOfRange(edges, first, last + 2)), masked);
+    return new HuntedBins(first, Binning.of(Arrays.copyOfRange(edges, first, last + 2)), masked);
   }
 
   /** The same without the first bins. */

@@ -122,11 +122,6 @@ final class ParameterPlane {
   /** Where the sliders are; NaN for nowhere. */
   static Points sliders(double hereX, double hereY) {
     return Points.symbols(
-        "sliders",
-        Values.of(hereX),
-        Values.of(hereY),
-        Shape.CIRCLE,
-        MARKER_PT,
-        Colour.FOREGROUND);
+        "sliders", Values.of(hereX), Values.of(hereY), Shape.CIRCLE, MARKER_PT, Colour.FOREGROUND);
   }
 }

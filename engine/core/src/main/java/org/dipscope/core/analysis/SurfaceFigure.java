@@ -70,7 +70,9 @@ public final class SurfaceFigure {
     ParameterGrid grid = surface.grid();
     return Column.of(
         ParameterPlane.axis(grid.x()),
-        Panel.of(ParameterPlane.axis(grid.y()), marks.toArray(Mark[]::new)).withWeight(3).withLegend(Legend.NONE),
+        Panel.of(ParameterPlane.axis(grid.y()), marks.toArray(Mark[]::new))
+            .withWeight(3)
+            .withLegend(Legend.NONE),
         profile(surface.profileX(), hereX));
   }
 
@@ -96,7 +98,8 @@ public final class SurfaceFigure {
     return HeatMap.of(
         ParameterPlane.equalEdges(grid.x(), columns),
         ParameterPlane.equalEdges(grid.y(), rows),
-        z, new ColourScale(colours, null, true));
+        z,
+        new ColourScale(colours, null, true));
   }
 
   /** Whether the grid point nearest to the middle of a cell could be computed. */

@@ -11,8 +11,8 @@ import org.dipscope.core.problem.ProblemException;
  * smoothly, spectra with a threshold rise first, and close behind the fullest bin (JHEP 02 (2025)
  * 122 begins there) the fit still misses the turn and finds bumps and dips that are not there. So
  * the start is chosen as experiments choose background and range, by the spurious signal (ATLAS,
- * Phys. Rev. D 90 (2014) 112015): the first bin from the fullest one on from which the search
- * finds |z| below {@value #LARGEST_SPURIOUS_Z} everywhere in the expected background itself.
+ * Phys. Rev. D 90 (2014) 112015): the first bin from the fullest one on from which the search finds
+ * |z| below {@value #LARGEST_SPURIOUS_Z} everywhere in the expected background itself.
  *
  * @param bin the first bin that is searched
  * @param spuriousZ the largest |z| that remains in the expected background from there on
@@ -27,7 +27,8 @@ public record SearchStart(int bin, double spuriousZ) {
   /**
    * The start for a search.
    *
-   * @param background the spectrum, holding exactly the expected background as its counts
+   * @param background the spectrum, named as in "the spectrum holds", with exactly the expected
+   *     background as its counts
    * @param bumps looks for bumps
    * @param dips looks for dips; may be the same worker, which then scans once
    * @throws ProblemException if no start leaves {@value #FEWEST_BINS} bins without spurious signal,
@@ -49,7 +50,7 @@ public record SearchStart(int bin, double spuriousZ) {
       token.throwIfCancelled();
       BumpData searched = background.from(bin);
       double spurious = largest(bumps.scan(searched).z());
-      if (dips != bumps) {
+      if (!dips.equals(bumps)) {
         spurious = Math.max(spurious, largest(dips.scan(searched).z()));
       }
       best = spurious < best.spuriousZ ? new SearchStart(bin, spurious) : best;
@@ -77,13 +78,17 @@ public record SearchStart(int bin, double spuriousZ) {
     return Double.isNaN(largest) ? Double.POSITIVE_INFINITY : largest;
   }
 
+  private static String shortest(double value) {
+    return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "" + value;
+  }
+
   private static ProblemException tooFew(BumpData background, int first) {
     return new ProblemException(
         Problem.computation(
             String.format(
                 Locale.ROOT,
-                "From the fullest bin on, at %.6g, \"%s\" has %d bins: too few for this search.",
-                background.binning().low(first),
+                "From its fullest bin on, at %s, the %s has %d bins: too few for this search.",
+                shortest(background.binning().low(first)),
                 background.id(),
                 background.bins() - first),
             "It needs " + FEWEST_BINS + ": take narrower bins, or a known background."));
@@ -95,7 +100,7 @@ public record SearchStart(int bin, double spuriousZ) {
             String.format(
                 Locale.ROOT,
                 "Wherever this search begins, it finds |z| of %.1f or more in the expected"
-                    + " background of \"%s\" alone.",
+                    + " background of the %s alone.",
                 best.spuriousZ,
                 background.id()),
             "Its background does not describe the spectrum; take a known background, or fewer"
