@@ -38,8 +38,8 @@ final class BlindSpotWords {
         search.start()
             ? String.format(
                 Locale.ROOT,
-                "Hunted from %.0f GeV: below, its background does not describe top pairs. There it"
-                    + " still finds |z| up to %.1f in background alone.",
+                "Hunted from %.0f GeV: below, its background does not describe top pairs; above, it"
+                    + " finds |z| up to %.1f in background alone.",
                 search.low(),
                 search.spuriousZ())
             : String.format(

@@ -131,7 +131,7 @@ class BlindSpotViewModelTest {
     showCounts();
     show(Hunter.BUMP_HUNTER);
     assertThat(model.words(new Readout(0, 0, 550, 1.1)))
-        .startsWith("mass = 550 GeV, tan β = 1.1\nexpected Z ")
+        .startsWith("mass = 550 GeV, tan β = 1.10\nexpected Z ")
         .contains("bump z +", " GeV, dip z −");
     assertThat(model.words(new Readout(0, 0, 5000, 1))).endsWith("–");
     FigureSpec before = model.mapProperty().get();

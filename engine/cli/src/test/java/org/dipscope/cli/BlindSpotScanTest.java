@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class BlindSpotScanTest {
-  private static final String POINTS = " --mass 500:600:3 --tan-beta 1:2.5:2 ";
+  private static final String POINTS = " --mass 500:600:3 --tan-beta 1:4:2 ";
   private static final String BINS = " --bins 40,350,1350 ";
 
   @TempDir private Path folder;

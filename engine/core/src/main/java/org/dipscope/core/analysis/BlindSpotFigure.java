@@ -50,7 +50,7 @@ public final class BlindSpotFigure {
     if (map.search().start() && grid.x().name().equals(ScanParameter.MASS.label())) {
       still.add(
           ReferenceLine.vertical(
-              map.search().low(), String.format(Locale.ROOT, "%.0f GeV", map.search().low())));
+              map.search().low(), String.format(Locale.ROOT, "from %.0f GeV", map.search().low())));
     }
   }
 
