@@ -18,8 +18,6 @@ import org.dipscope.app.workspace.LiveResults;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.app.workspace.WorkspaceModel;
-import org.dipscope.core.analysis.BlindSpotFigure;
-import org.dipscope.core.analysis.BlindSpotMap;
 import org.dipscope.core.analysis.SurfaceFigure;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.figure.Column;
@@ -169,28 +167,13 @@ public final class LikelihoodViewModel implements AutoCloseable {
   /** The map of blind spots with the sliders where they are now. */
   private void showMap() {
     BlindSpotResult now = blindSpots.resultProperty().get();
-    BlindSpotFigure figure = now == null ? null : now.figure();
-    BlindSpotMap spots = now == null ? null : now.map();
-    if (now == null || figure == null || spots == null) {
+    if (now == null) {
       map.set(null);
       return;
     }
     LikelihoodSettings axes = now.request().surface().axes();
     Scenario scenario = workspace.scenario();
-    String fixed = now.request().fixed();
-    map.set(
-        FigureSpec.of(
-            "Blind spots of a bump hunt ("
-                + spots.hunt().name()
-                + ") for "
-                + fixed
-                + ". "
-                + BlindSpotWords.of(spots.search()),
-            figure.column(
-                "Bump hunt: " + spots.hunt().name(),
-                fixed,
-                value(scenario, axes.horizontal()),
-                value(scenario, axes.vertical()))));
+    map.set(now.figure(value(scenario, axes.horizontal()), value(scenario, axes.vertical())));
   }
 
   private void refreshProfiles() {

@@ -44,20 +44,12 @@ public final class AsimovPoint {
     DataTerm asimov = likelihood.data().asimov(total);
     Profiler without = new Profiler(model, asimov);
     background = rate(without, nuisances);
-    double q = without.profile() - withSignal(u, v, asimov, nuisances);
-    significance = Math.sqrt(Math.max(0, q));
-    return Double.isFinite(q) ? status : PointStatus.INCOMPUTABLE;
-  }
-
-  /** &lambda; of the hypothesis itself; 0 unless the constraints pull its nuisances back. */
-  private double withSignal(double u, double v, DataTerm asimov, double[] nuisances) {
-    if (!fitted || nuisances.length == 0) {
-      return 0;
-    }
     Profiler with = new Profiler(model, asimov);
     signal.addTo(u, v, with);
     with.startAt(nuisances, 0);
-    return with.profile();
+    double q = without.profile() - with.profile();
+    significance = Math.sqrt(Math.max(0, q));
+    return Double.isFinite(q) ? status : PointStatus.INCOMPUTABLE;
   }
 
   private static double[] rate(Profiler profiler, double[] nuisances) {
