@@ -116,7 +116,9 @@ final class Composition implements AutoCloseable {
     results = new LiveResults(workspace, live, workers.interactive(), Math.max(1, cores - 1));
     project = new Project(workspace, results);
     spectrum = new Spectrum(workspace, results, live, jobs, appearance);
-    likelihood = new Likelihood(workspace, results, appearance);
+    org.dipscope.core.compute.Workers kernels =
+        org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1));
+    likelihood = new Likelihood(workspace, results, live, jobs, kernels, appearance);
     interference = new Interference(workspace, results);
     place = new ProjectPlace(workspace, workers.io(), viewThread, workers.restTimer());
     recent = new RecentFiles(configuration, workers.io(), viewThread);
@@ -127,8 +129,6 @@ final class Composition implements AutoCloseable {
             columns,
             LARGEST_STORE_BYTES,
             problem -> viewThread.report("The columns", new ProblemException(problem)));
-    org.dipscope.core.compute.Workers kernels =
-        org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1));
     DataViewModel browsing =
         new DataViewModel(
             workspace,
@@ -224,6 +224,7 @@ final class Composition implements AutoCloseable {
     boolean spectra = !iconified && frame.screenProperty().get().equals(INTERFERENCE);
     results.setVisible(spectra);
     spectrum.model().strip().setVisible(spectra);
+    likelihood.model().blindSpots().setVisible(spectra);
     inference.setVisible(!iconified && frame.screenProperty().get().equals(INTERVALS));
     training.model().setVisible(!iconified && frame.screenProperty().get().equals(NETWORKS));
   }

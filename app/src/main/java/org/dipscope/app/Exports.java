@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.dipscope.app.data.DataViewModel;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.SurfaceResult;
+import org.dipscope.core.analysis.BlindSpotMap;
 import org.dipscope.core.analysis.NumbersJson;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.figure.export.FigureWriter;
@@ -150,6 +151,7 @@ final class Exports {
   void writeNumbers(Path file) {
     @Nullable SpectrumResult spectrum = parts.results().spectrumProperty().get();
     @Nullable SurfaceResult surface = parts.results().surfaceProperty().get();
+    @Nullable BlindSpotMap blindSpots = parts.likelihood().model().blindSpots().map().orElse(null);
     if (spectrum == null) {
       return;
     }
@@ -164,7 +166,8 @@ final class Exports {
                       spectrum.data(),
                       spectrum.expected() == null ? null : spectrum.expected().prediction(),
                       spectrum.derived(),
-                      surface == null ? null : surface.surface());
+                      surface == null ? null : surface.surface(),
+                      blindSpots);
               AtomicFile.write(file, writer -> writer.write(text));
               return file;
             },

@@ -29,6 +29,8 @@ import org.dipscope.app.inference.StudyPhotos;
 import org.dipscope.app.interference.InterferenceViewModel;
 import org.dipscope.app.interference.StateKind;
 import org.dipscope.app.interference.WidthMode;
+import org.dipscope.app.likelihood.BlindSpotViewModel;
+import org.dipscope.app.likelihood.Hunter;
 import org.dipscope.app.training.TrainingPhotos;
 import org.dipscope.app.training.TrainingViewModel;
 import org.dipscope.app.triage.ToyEvents;
@@ -191,6 +193,9 @@ public final class PhotoSession extends Application {
     add(target, "strip", 1400, 900, Theme.LIGHT, parts -> strip(parts, false));
     add(target, "strip-network", 1400, 900, Theme.DARK, PhotoSession::network);
     add(target, "strip-injected", 1400, 900, Theme.LIGHT, PhotoSession::inject);
+    add(target, "blind-spots", 1400, 900, Theme.LIGHT, parts -> blindSpots(parts, Hunter.NETWORK));
+    add(target, "blind-spots-dark", 1400, 900, Theme.DARK, PhotoSession::blindWidths);
+    add(target, "blind-spots-small", 1200, 700, Theme.LIGHT, PhotoSession::blindWindows);
     add(target, "strip-alone", 1200, 700, Theme.DARK, parts -> strip(parts, true));
     add(target, "strip-small", 1200, 700, Theme.LIGHT, parts -> strip(parts, false));
     add(target, "strip-none", 1200, 700, Theme.LIGHT, PhotoSession::measured);
@@ -369,8 +374,32 @@ public final class PhotoSession extends Application {
     strip.injection().zProperty().set(-5);
   }
 
+  private static void blindSpots(Composition parts, Hunter hunter) {
+    interference(parts);
+    parts.interference().model().reset();
+    pseudoData(parts);
+    parts.spectrum().model().strip().definitionProperty().set(StripDefinition.OFF);
+    parts.likelihood().model().xParameterProperty().set(ScanParameter.MASS);
+    parts.likelihood().model().systematicsProperty().set(false);
+    BlindSpotViewModel spots = parts.likelihood().model().blindSpots();
+    spots.hunterProperty().set(hunter);
+    spots.onProperty().set(true);
+  }
+
+  private static void blindWidths(Composition parts) {
+    blindSpots(parts, Hunter.PROFILE);
+    parts.likelihood().model().blindSpots().manyWidthsProperty().set(true);
+  }
+
+  private static void blindWindows(Composition parts) {
+    blindSpots(parts, Hunter.KNOWN);
+    parts.likelihood().model().systematicsProperty().set(true);
+    parts.likelihood().model().blindSpots().manyWidthsProperty().set(false);
+  }
+
   private static void measured(Composition parts) {
     strip(parts, false);
+    parts.likelihood().model().blindSpots().onProperty().set(false);
     parts.workspace().edit("Show", w -> w.edit().view(w.view().withSpectrum("spectrum-1")).done());
   }
 
@@ -506,6 +535,7 @@ public final class PhotoSession extends Application {
             case Composition.INTERFERENCE ->
                 parts.results().isSettled()
                     && parts.spectrum().model().strip().isSettled()
+                    && parts.likelihood().model().blindSpots().isSettled()
                     && parts.results().spectrumProperty().get() != null
                     && (parts.results().surfaceProperty().get() != null
                         || !parts.likelihood().model().absenceProperty().get().isEmpty());

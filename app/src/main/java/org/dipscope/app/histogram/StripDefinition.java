@@ -1,5 +1,6 @@
 package org.dipscope.app.histogram;
 
+import org.dipscope.app.bump.StripNetwork;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpHunter;
 import org.dipscope.core.bump.JointEstimator;
@@ -7,7 +8,6 @@ import org.dipscope.core.bump.KnownEstimator;
 import org.dipscope.core.bump.ProfileEstimator;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
-import org.dipscope.core.histogram.Values;
 
 /** What z means in the strip below the spectrum. */
 public enum StripDefinition {
@@ -56,7 +56,7 @@ public enum StripDefinition {
    * @param many one to four bins, or else one
    */
   static SignalWidths widths(boolean many, boolean deficit) {
-    return new SignalWidths(many ? Values.of(1, 2, 3, 4) : Values.of(1), true, deficit);
+    return StripNetwork.widths(many, deficit);
   }
 
   /**

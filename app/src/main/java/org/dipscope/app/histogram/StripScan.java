@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dipscope.app.bump.StripNetwork;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripData;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;

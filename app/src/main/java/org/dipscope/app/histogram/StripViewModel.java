@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import org.dipscope.app.bump.StripNetwork;
 import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
 import org.dipscope.app.support.JobStatus;

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.dipscope.app.figure.Readout;
+import org.dipscope.app.support.JobList;
+import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.workspace.ChoiceOfDocument;
 import org.dipscope.app.workspace.DataEntry;
 import org.dipscope.app.workspace.Edits;
@@ -17,6 +19,7 @@ import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.app.workspace.WorkspaceModel;
 import org.dipscope.core.analysis.SurfaceFigure;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.figure.Column;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.histogram.Binning;
@@ -31,11 +34,12 @@ import org.dipscope.core.project.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** What the Likelihood screen shows. */
-public final class LikelihoodViewModel {
+public final class LikelihoodViewModel implements AutoCloseable {
   private static final int SURFACE = 0;
 
   private final WorkspaceModel workspace;
   private final LiveResults results;
+  private final BlindSpotViewModel blindSpots;
   private final ChoiceOfDocument<ScanParameter> xParameter;
   private final ChoiceOfDocument<ScanParameter> yParameter;
   private final ChoiceOfDocument<Boolean> systematics;
@@ -45,14 +49,22 @@ public final class LikelihoodViewModel {
   private String masked = "";
   private final ReadOnlyObjectWrapper<@Nullable FigureSpec> surface =
       new ReadOnlyObjectWrapper<>(this, "surface");
+  private final ReadOnlyObjectWrapper<@Nullable FigureSpec> map =
+      new ReadOnlyObjectWrapper<>(this, "map");
   private final ReadOnlyObjectWrapper<@Nullable FigureSpec> profiles =
       new ReadOnlyObjectWrapper<>(this, "profiles");
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper(this, "badge", "");
 
   /** Follows the results of a document. */
-  public LikelihoodViewModel(WorkspaceModel workspace, LiveResults results) {
+  public LikelihoodViewModel(
+      WorkspaceModel workspace,
+      LiveResults results,
+      LiveComputation live,
+      JobList jobs,
+      Workers workers) {
     this.workspace = workspace;
     this.results = results;
+    blindSpots = new BlindSpotViewModel(results, live, jobs, workers);
     xParameter =
         new ChoiceOfDocument<>(
             workspace,
@@ -82,6 +94,9 @@ public final class LikelihoodViewModel {
     results.surfaceProperty().subscribe(this::followSurface);
     results.spectrumProperty().subscribe(now -> refreshProfiles());
     results.surfacePreviewProperty().subscribe(preview -> refreshBadge());
+    blindSpots.resultProperty().subscribe(now -> showMap());
+    blindSpots.badgeProperty().subscribe(now -> refreshBadge());
+    blindSpots.onProperty().subscribe(now -> refreshBadge());
   }
 
   private void followDocument(Workspace document) {
@@ -95,10 +110,15 @@ public final class LikelihoodViewModel {
     masked = shown.map(LikelihoodViewModel::maskedBins).orElse("");
     refreshBadge();
     showSurface();
+    showMap();
   }
 
   private void refreshBadge() {
-    badge.set(results.surfacePreviewProperty().get() ? "preview" : masked);
+    boolean isPreview =
+        blindSpots.onProperty().get()
+            ? !blindSpots.badgeProperty().get().isEmpty()
+            : results.surfacePreviewProperty().get();
+    badge.set(isPreview ? "preview" : masked);
   }
 
   /** What is left out of the likelihood, so that the surface says so as well. */
@@ -144,6 +164,18 @@ public final class LikelihoodViewModel {
             column));
   }
 
+  /** The map of blind spots with the sliders where they are now. */
+  private void showMap() {
+    BlindSpotResult now = blindSpots.resultProperty().get();
+    if (now == null) {
+      map.set(null);
+      return;
+    }
+    LikelihoodSettings axes = now.request().surface().axes();
+    Scenario scenario = workspace.scenario();
+    map.set(now.figure(value(scenario, axes.horizontal()), value(scenario, axes.vertical())));
+  }
+
   private void refreshProfiles() {
     SurfaceResult now = results.surfaceProperty().get();
     SpectrumResult spectrum = results.spectrumProperty().get();
@@ -178,9 +210,19 @@ public final class LikelihoodViewModel {
     return profiles.getReadOnlyProperty();
   }
 
-  /** The surface as it is on the screen, if there is one. */
+  /** The map of blind spots, or null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable FigureSpec> mapProperty() {
+    return map.getReadOnlyProperty();
+  }
+
+  /** The surface, or the map of blind spots, as it is on the screen, if there is one. */
   public Optional<FigureSpec> surface() {
-    return Optional.ofNullable(surface.get());
+    return Optional.ofNullable(blindSpots.onProperty().get() ? map.get() : surface.get());
+  }
+
+  /** The map of blind spots. */
+  public BlindSpotViewModel blindSpots() {
+    return blindSpots;
   }
 
   /** The profile and pulls as they are on the screen, if there are any. */
@@ -271,6 +313,14 @@ public final class LikelihoodViewModel {
       return "";
     }
     String x = parameter(now.axes().horizontal().parameter(), place.x());
+    if (blindSpots.onProperty().get()) {
+      String y = parameter(now.axes().vertical().parameter(), place.y());
+      return blindSpots
+          .map()
+          .map(
+              spots -> x + ", " + y + "\n" + BlindSpotWords.of(spots.between(place.x(), place.y())))
+          .orElse("");
+    }
     if (place.row() != SURFACE) {
       return x + ", −2Δ ln L = " + number(place.y());
     }
@@ -309,5 +359,10 @@ public final class LikelihoodViewModel {
     double up = v - iy;
     return (1 - up) * ((1 - right) * surface.delta(ix, iy) + right * surface.delta(ix + 1, iy))
         + up * ((1 - right) * surface.delta(ix, iy + 1) + right * surface.delta(ix + 1, iy + 1));
+  }
+
+  @Override
+  public void close() {
+    blindSpots.close();
   }
 }

@@ -26,6 +26,7 @@ import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.likelihood.ParameterGrid;
 import org.dipscope.core.likelihood.SurfaceOptions;
 import org.dipscope.core.likelihood.SurfaceOptions.Quality;
+import org.dipscope.core.likelihood.SurfaceScan;
 import org.dipscope.core.project.LikelihoodSettings;
 import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
@@ -230,17 +231,16 @@ public final class LiveResults implements AutoCloseable {
         analyses.analysis(request.entry(), request.across(), request.fit(), request.correlation());
     LikelihoodSettings axes = request.axes();
     ParameterGrid grid = axes.grid(points);
+    SurfaceScan scan =
+        analysis.scan(
+            request.across(),
+            axes.horizontal().parameter(),
+            axes.vertical().parameter(),
+            grid,
+            workers,
+            token);
     return new SurfaceResult(
-        axes,
-        analysis
-            .scan(
-                request.across(),
-                axes.horizontal().parameter(),
-                axes.vertical().parameter(),
-                grid,
-                workers,
-                token)
-            .compute(SurfaceOptions.of(quality), workers, token));
+        axes, request.across(), scan, scan.compute(SurfaceOptions.of(quality), workers, token));
   }
 
   private void show(Shown<SpectrumResult> shown) {

@@ -3,9 +3,11 @@ package org.dipscope.app.likelihood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dipscope.app.figure.Readout;
+import org.dipscope.app.support.JobList;
 import org.dipscope.app.workspace.Bench;
 import org.dipscope.app.workspace.Edits;
 import org.dipscope.app.workspace.SurfaceResult;
+import org.dipscope.core.compute.Workers;
 import org.dipscope.core.project.CouplingChoice;
 import org.dipscope.core.project.ScanParameter;
 import org.junit.jupiter.api.AfterEach;
@@ -13,10 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class LikelihoodViewModelTest {
   private final Bench bench = new Bench();
-  private final LikelihoodViewModel model = new LikelihoodViewModel(bench.workspace, bench.results);
+  private final JobList jobs = new JobList(Runnable::run, bench.viewThread, System::nanoTime);
+  private final LikelihoodViewModel model =
+      new LikelihoodViewModel(
+          bench.workspace, bench.results, bench.live, jobs, Workers.callerOnly());
 
   @AfterEach
   void close() {
+    model.close();
     bench.close();
   }
 

@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "scan",
     customSynopsis = {
       "dipscope scan --data=HIST --mass=LO:HI:N --tan-beta=LO:HI:N [OPTION]...",
+      "dipscope scan --blind-spots=HUNTER --bins=N,LO,HI --mass=LO:HI:N --tan-beta=LO:HI:N"
+          + " [OPTION]...",
       "dipscope scan WORKSPACE.json --parameter=NAME=LO:HI:N... [OPTION]...",
       ""
     },
@@ -34,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
           + " are given as ranges LO:HI:N, the others are values; their order is mass, width,"
           + " relative width, tan beta, coupling, signal strength. Counts are fitted at their"
           + " luminosity, a measured cross-section in shape; bins that reach below twice the top"
-          + " mass are not fitted.",
+          + " mass are not fitted. With --blind-spots also, or without data alone, what a bump hunt"
+          + " would miss.",
       "",
       "Or of a model, WORKSPACE.json, over one or two of its parameters: --parameter"
           + " NAME=LO:HI:N, once or twice.",

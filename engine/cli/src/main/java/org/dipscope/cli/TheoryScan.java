@@ -38,6 +38,7 @@ final class TheoryScan {
       description = "The spectrum: a text table of counts or of a measured cross-section.")
   private @Nullable Path data;
 
+  @Mixin private BlindSpotOptions blindSpots = new BlindSpotOptions();
   @Mixin private HypothesisOptions hypothesis = new HypothesisOptions();
   @Mixin private ConditionOptions conditions = new ConditionOptions();
 
@@ -60,10 +61,11 @@ final class TheoryScan {
 
   /** The surface as it is printed. */
   Object run(SurfaceOptions options, Session session) {
-    if (data == null) {
+    if (data == null && !blindSpots.isAsked()) {
       throw new ProblemException(
           Problem.usage("--data is missing.", "Give --data, or name the file of a model."));
     }
+    blindSpots.requireUse(data != null);
     Map<ScanParameter, Sweep> ranges = hypothesis.ranges();
     if (ranges.size() != 2) {
       throw new ProblemException(
@@ -75,23 +77,24 @@ final class TheoryScan {
     List<ScanParameter> axes = new ArrayList<>(ranges.keySet());
     ParameterGrid grid = new ParameterGrid(axis(axes.get(0), ranges), axis(axes.get(1), ranges));
     Scalar scalar = hypothesis.scalar();
-    Spectrum spectrum = SpectrumCsv.read(data);
+    Spectrum spectrum = data == null ? blindSpots.bins() : SpectrumCsv.read(data);
     Scenario scenario =
         conditions.scenario(scalar, hypothesis.signalStrength(), luminosity(spectrum));
     SpectrumData fitted =
         SpectrumData.of(spectrum, new Correlation(correlation), scenario.topMassGeV(), "");
     session.progress().say("Scanning " + grid.size() + " points.");
-    LikelihoodSurface surface = compute(session, fitted, scenario, axes, grid, options);
-    return SurfaceReport.of(surface, key(axes.get(0)), key(axes.get(1)));
+    Task task = new Task(session, axes, options);
+    return report(task, fitted, scenario, grid);
   }
 
-  private LikelihoodSurface compute(
-      Session session,
-      SpectrumData fitted,
-      Scenario scenario,
-      List<ScanParameter> axes,
-      ParameterGrid grid,
-      SurfaceOptions options) {
+  /** Who asks, for what. */
+  private record Task(Session session, List<ScanParameter> axes, SurfaceOptions options) {}
+
+  private Object report(Task task, SpectrumData fitted, Scenario scenario, ParameterGrid grid) {
+    Session session = task.session();
+    List<ScanParameter> axes = task.axes();
+    String nameX = key(axes.get(0));
+    String nameY = key(axes.get(1));
     Analysis analysis =
         Analysis.of(
             fitted,
@@ -102,7 +105,14 @@ final class TheoryScan {
       Workers workers = crew.workers();
       SurfaceScan scan =
           analysis.scan(scenario, axes.get(0), axes.get(1), grid, workers, session.cancel());
-      return scan.compute(options, workers, session.cancel());
+      BlindSpotReport map =
+          blindSpots.isAsked() ? blindSpots.report(scan, data != null, workers, session) : null;
+      if (map != null && data == null) {
+        return new BlindSpotReport.Alone(nameX, nameY, scan.grid(), map);
+      }
+      LikelihoodSurface surface = scan.compute(task.options(), workers, session.cancel());
+      SurfaceReport report = SurfaceReport.of(surface, nameX, nameY);
+      return map == null ? report : new BlindSpotReport.Beside(report, map);
     }
   }
 

@@ -2,6 +2,7 @@ package org.dipscope.core.analysis;
 
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
+import org.dipscope.core.likelihood.Axis;
 import org.dipscope.core.likelihood.LikelihoodSurface;
 import org.dipscope.core.likelihood.NuisanceFit;
 import org.dipscope.core.likelihood.SurfaceMinimum;
@@ -31,13 +32,15 @@ public final class NumbersJson {
    *
    * @param prediction what is expected, or null if the data stand alone
    * @param surface the likelihood surface, or null
+   * @param blindSpots what a bump hunt would miss, or null
    */
   public static String write(
       Scenario scenario,
       SpectrumData data,
       @Nullable Prediction prediction,
       Derived derived,
-      @Nullable LikelihoodSurface surface) {
+      @Nullable LikelihoodSurface surface,
+      @Nullable BlindSpotMap blindSpots) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("kind", "numbers").put("schemaVersion", SCHEMA_VERSION);
     ScenarioJson.write(scenario, root.putObject("scenario"));
@@ -50,6 +53,9 @@ public final class NumbersJson {
     }
     if (surface != null) {
       surface(surface, root.putObject("surface"));
+    }
+    if (blindSpots != null) {
+      blindSpots(blindSpots, root.putObject("blindSpots"));
     }
     return MAPPER.writer().with(LINES).writeValueAsString(root) + "\n";
   }
@@ -124,6 +130,35 @@ public final class NumbersJson {
           .put("twiceDeltaNll", minimum.delta())
           .put("onBorder", minimum.isOnBorder());
     }
+  }
+
+  /** Entry i of a list belongs to value i % count of the first axis, i / count of the second. */
+  private static void blindSpots(BlindSpotMap map, ObjectNode into) {
+    into.put("hunter", map.hunt().name());
+    into.put("definition", map.hunt().bumps().definition());
+    into.put("searchFromGeV", map.search().low());
+    into.put("searchToGeV", map.search().high());
+    into.put("spuriousZ", map.search().spuriousZ());
+    axis(map.grid().x(), into.putObject("x"));
+    axis(map.grid().y(), into.putObject("y"));
+    ArrayNode points = into.putArray("points");
+    for (BlindSpotMap.Point point : map.points()) {
+      ObjectNode node = points.addObject();
+      put(node, "expectedZ", point.expectedZ());
+      put(node, "bumpZ", point.bumpZ());
+      put(node, "bumpMassGeV", point.bumpMass());
+      put(node, "dipZ", point.dipZ());
+      node.put("blind", point.isBlind());
+    }
+  }
+
+  private static void axis(Axis axis, ObjectNode into) {
+    into.put("name", axis.name()).put("unit", axis.unit());
+    double[] values = new double[axis.count()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = axis.value(i);
+    }
+    array(into, "values", values);
   }
 
   private static void array(ObjectNode into, String name, Values values) {

@@ -1,7 +1,6 @@
 package org.dipscope.core.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.dipscope.core.figure.Axis;
 import org.dipscope.core.figure.Colour;
@@ -9,16 +8,13 @@ import org.dipscope.core.figure.ColourScale;
 import org.dipscope.core.figure.Column;
 import org.dipscope.core.figure.Contours;
 import org.dipscope.core.figure.Dash;
-import org.dipscope.core.figure.Fill;
 import org.dipscope.core.figure.HeatMap;
 import org.dipscope.core.figure.Legend;
 import org.dipscope.core.figure.Line;
 import org.dipscope.core.figure.Mark;
 import org.dipscope.core.figure.Panel;
 import org.dipscope.core.figure.Points;
-import org.dipscope.core.figure.Polyline;
 import org.dipscope.core.figure.ReferenceLine;
-import org.dipscope.core.figure.Region;
 import org.dipscope.core.figure.Shape;
 import org.dipscope.core.figure.Stroke;
 import org.dipscope.core.histogram.Values;
@@ -36,8 +32,6 @@ import org.dipscope.core.likelihood.SurfaceMinimum;
 public final class SurfaceFigure {
   private static final double LOWEST = 0.1;
   private static final double HIGHEST = 1000;
-  private static final double MARKER_PT = 9;
-  private static final double LABELLED = 0.15;
 
   private final LikelihoodSurface surface;
   private final List<Mark> still;
@@ -46,7 +40,8 @@ public final class SurfaceFigure {
     this.surface = surface;
     still = new ArrayList<>();
     still.add(heatMap(surface));
-    unphysical(surface, still);
+    ParameterPlane.unphysical(
+        surface.grid(), (ix, iy) -> surface.status(ix, iy) != PointStatus.PHYSICAL, still);
     for (Contour contour : surface.contours()) {
       still.add(contours(contour, surface.grid()));
     }
@@ -71,32 +66,19 @@ public final class SurfaceFigure {
   /** The surface over a profile along its horizontal axis, with the sliders at this point. */
   public Column column(double hereX, double hereY) {
     List<Mark> marks = new ArrayList<>(still);
-    marks.add(
-        Points.symbols(
-            "sliders",
-            Values.of(hereX),
-            Values.of(hereY),
-            Shape.CIRCLE,
-            MARKER_PT,
-            Colour.FOREGROUND));
+    marks.add(ParameterPlane.sliders(hereX, hereY));
     ParameterGrid grid = surface.grid();
     return Column.of(
-        axis(grid.x()),
-        Panel.of(axis(grid.y()), marks.toArray(Mark[]::new)).withWeight(3).withLegend(Legend.NONE),
+        ParameterPlane.axis(grid.x()),
+        Panel.of(ParameterPlane.axis(grid.y()), marks.toArray(Mark[]::new))
+            .withWeight(3)
+            .withLegend(Legend.NONE),
         profile(surface.profileX(), hereX));
   }
 
   /** The profile along the vertical axis of the surface, as a column of its own. */
   public static Column verticalProfile(LikelihoodSurface surface, double hereY) {
-    return Column.of(axis(surface.grid().y()), profile(surface.profileY(), hereY));
-  }
-
-  private static Axis axis(org.dipscope.core.likelihood.Axis axis) {
-    Axis drawn =
-        axis.logarithmic()
-            ? Axis.log(axis.name(), axis.unit())
-            : Axis.linear(axis.name(), axis.unit());
-    return drawn.range(axis.low(), axis.high());
+    return Column.of(ParameterPlane.axis(surface.grid().y()), profile(surface.profileY(), hereY));
   }
 
   /** Cells of one size, so that they are drawn as one picture; values between the points. */
@@ -114,7 +96,10 @@ public final class SurfaceFigure {
     }
     Axis colours = Axis.log("−2Δ ln L", "").range(LOWEST, HIGHEST);
     return HeatMap.of(
-        equalEdges(grid.x()), equalEdges(grid.y()), z, new ColourScale(colours, null, true));
+        ParameterPlane.equalEdges(grid.x(), columns),
+        ParameterPlane.equalEdges(grid.y(), rows),
+        z,
+        new ColourScale(colours, null, true));
   }
 
   /** Whether the grid point nearest to the middle of a cell could be computed. */
@@ -126,89 +111,13 @@ public final class SurfaceFigure {
     return surface.status(nearX, nearY) != PointStatus.INCOMPUTABLE;
   }
 
-  /** Borders of equal cells from end to end of an axis. */
-  private static double[] equalEdges(org.dipscope.core.likelihood.Axis axis) {
-    double[] edges = new double[axis.count() + 1];
-    for (int i = 0; i < axis.count(); i++) {
-      edges[i] = axis.value((double) i / axis.count() * (axis.count() - 1));
-    }
-    edges[axis.count()] = axis.high();
-    return edges;
-  }
-
-  /** Borders half-way between grid points; the outer cells end at the outer points. */
-  private static double[] cellEdges(org.dipscope.core.likelihood.Axis axis) {
-    double[] edges = new double[axis.count() + 1];
-    edges[0] = axis.low();
-    for (int i = 1; i < axis.count(); i++) {
-      edges[i] = axis.value(i - 0.5);
-    }
-    edges[axis.count()] = axis.high();
-    return edges;
-  }
-
-  private static void unphysical(LikelihoodSurface surface, List<Mark> marks) {
-    ParameterGrid grid = surface.grid();
-    double[] x = cellEdges(grid.x());
-    double[] y = cellEdges(grid.y());
-    List<Polyline> strips = new ArrayList<>();
-    for (int iy = 0; iy < grid.y().count(); iy++) {
-      int start = -1;
-      for (int ix = 0; ix <= grid.x().count(); ix++) {
-        boolean outside = ix < grid.x().count() && surface.status(ix, iy) != PointStatus.PHYSICAL;
-        if (outside && start < 0) {
-          start = ix;
-        } else if (!outside && start >= 0) {
-          strips.add(Polyline.rectangle(x[start], y[iy], x[ix], y[iy + 1]));
-          start = -1;
-        }
-      }
-    }
-    if (!strips.isEmpty()) {
-      marks.add(new Region("unphysical: Γ < ΣΓ_{i}", strips, Fill.HATCHED, Colour.FOREGROUND));
-    }
-  }
-
-  /** Whether a contour is large enough to carry its label. */
-  private static boolean isLarge(Contour contour, ParameterGrid grid) {
-    return contour.lines().stream()
-        .anyMatch(
-            line -> extent(line.x(), grid.x()) > LABELLED && extent(line.y(), grid.y()) > LABELLED);
-  }
-
-  private static double extent(double[] values, org.dipscope.core.likelihood.Axis axis) {
-    double low = Arrays.stream(values).map(axis::position).min().orElse(0);
-    double high = Arrays.stream(values).map(axis::position).max().orElse(0);
-    return (high - low) / (axis.count() - 1);
-  }
-
   private static Contours contours(Contour contour, ParameterGrid grid) {
     boolean inner = contour.level() == Contour.LEVEL_68;
     boolean outer = contour.level() == Contour.LEVEL_997;
     String percent = inner ? "68 %" : outer ? "99.7 %" : "95 %";
     Dash dash = inner ? Dash.SOLID : outer ? Dash.DOTTED : Dash.DASHED;
-    List<Polyline> lines =
-        contour.lines().stream()
-            .map(
-                line ->
-                    new Polyline(
-                        closed(line.x(), line.isClosed()), closed(line.y(), line.isClosed())))
-            .toList();
-    return new Contours(
-        percent,
-        isLarge(contour, grid) ? percent : "",
-        contour.level(),
-        lines,
-        new Stroke(Colour.FOREGROUND, 1.6, dash));
-  }
-
-  private static Values closed(double[] coordinates, boolean isClosed) {
-    if (!isClosed || coordinates.length == 0) {
-      return Values.of(coordinates);
-    }
-    double[] round = Arrays.copyOf(coordinates, coordinates.length + 1);
-    round[coordinates.length] = coordinates[0];
-    return Values.of(round);
+    return ParameterPlane.contours(
+        contour, grid, percent, percent, new Stroke(Colour.FOREGROUND, 1.6, dash));
   }
 
   private static void minima(LikelihoodSurface surface, List<Mark> marks) {
@@ -221,7 +130,7 @@ public final class SurfaceFigure {
               Values.of(minimum.x()),
               Values.of(minimum.y()),
               i == 0 ? Shape.PLUS : Shape.CROSS,
-              MARKER_PT,
+              ParameterPlane.MARKER_PT,
               Colour.series(3)));
     }
   }

@@ -113,6 +113,10 @@ public final class Likelihood {
     return new Templates(new double[n], new double[n], new double[n]);
   }
 
+  RateModel model() {
+    return model;
+  }
+
   /** A profiler for one thread. */
   public Profiler newProfiler() {
     return new Profiler(model, data);

@@ -41,6 +41,11 @@ final class SignalPoint implements PointLikelihood {
     return status;
   }
 
+  /** Adds the signal at a position that was loaded to another profiler. */
+  void addTo(double u, double v, Profiler other) {
+    source.add(u, v, weights, other);
+  }
+
   @Override
   public double at(double u, double v) {
     if (load(u, v) == PointStatus.INCOMPUTABLE) {

@@ -108,6 +108,17 @@ public final class SurfaceScan {
   }
 
   /**
+   * Expected data at any position of the grid for one thread, from the spectra on the grid; no new
+   * ones are computed.
+   *
+   * @param fitted whether the nuisances of the expected data are those of the fit to the observed
+   *     ones at the same hypothesis, or all at zero
+   */
+  public AsimovPoint newAsimovPoint(boolean fitted) {
+    return new AsimovPoint(likelihood, likelihood.model(), interpolated(), fitted);
+  }
+
+  /**
    * The fit of the nuisances at a parameter point, which need not lie on the grid.
    *
    * @throws ProblemException if no spectrum can be computed there

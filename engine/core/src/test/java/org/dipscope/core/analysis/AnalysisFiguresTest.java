@@ -115,7 +115,7 @@ class AnalysisFiguresTest {
   void theNumbersAreValidJsonWithoutNaN() {
     String text =
         NumbersJson.write(
-            Scenario.DEFAULT, data, prediction, Derived.of(Scenario.DEFAULT, grids), null);
+            Scenario.DEFAULT, data, prediction, Derived.of(Scenario.DEFAULT, grids), null, null);
     JsonNode root = JsonMapper.builder().build().readTree(text);
     assertThat(root.path("kind").asString()).isEqualTo("numbers");
     assertThat(root.path("spectrum").path("edgesGeV").size()).isEqualTo(5);
