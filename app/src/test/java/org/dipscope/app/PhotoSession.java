@@ -22,7 +22,6 @@ import org.dipscope.app.data.BuilderViewModel;
 import org.dipscope.app.data.DataPhotos;
 import org.dipscope.app.data.DataViewModel;
 import org.dipscope.app.histogram.SpectrumViewModel;
-import org.dipscope.app.histogram.StripDefinition;
 import org.dipscope.app.histogram.StripViewModel;
 import org.dipscope.app.inference.Inference;
 import org.dipscope.app.inference.StudyPhotos;
@@ -45,6 +44,7 @@ import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.ScanParameter;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.StripDefinition;
 import org.dipscope.core.project.ViewSettings.ContentScale;
 import org.dipscope.core.project.ViewSettings.LowerPanel;
 

@@ -19,7 +19,9 @@ public final class Spectrum implements AutoCloseable {
       LiveComputation live,
       JobList jobs,
       Appearance appearance) {
-    model = new SpectrumViewModel(workspace, results, new StripViewModel(results, live, jobs));
+    model =
+        new SpectrumViewModel(
+            workspace, results, new StripViewModel(workspace, results, live, jobs));
     view = new SpectrumView(model, appearance);
   }
 

@@ -18,6 +18,7 @@ import org.dipscope.app.support.Icon;
 import org.dipscope.app.support.SliderField;
 import org.dipscope.app.support.SliderScale;
 import org.dipscope.core.analysis.StripCandidate;
+import org.dipscope.core.project.StripDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** What stands below the strip: its definition, the injected signal, and the candidates. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripCandidate;
 import org.dipscope.core.bump.TrialsLedger;
+import org.dipscope.core.project.StripDefinition;
 
 /** Counts the looks of a session: each spectrum in each choice of bins and definition once. */
 final class StripLooks {

@@ -4,11 +4,14 @@ import java.util.List;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.core.analysis.DrawnSpectrum;
 import org.dipscope.core.analysis.Expectation;
+import org.dipscope.core.analysis.StripOrder;
 import org.dipscope.core.bump.InjectedSignal;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Spectrum;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.MassInterval;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.core.project.ViewSettings.Strip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,12 @@ record StripRequest(Key key, DrawnSpectrum drawn, @Nullable Expectation expected
    */
   record Choice(StripDefinition definition, boolean manyWidths, @Nullable Values known) {}
 
+  StripOrder order() {
+    Choice choice = key.choice();
+    return new StripOrder(
+        drawn, expected, new Strip(choice.definition(), choice.manyWidths()), key.injected());
+  }
+
   static StripRequest of(
       SpectrumResult shown,
       StripDefinition definition,
@@ -53,9 +62,5 @@ record StripRequest(Key key, DrawnSpectrum drawn, @Nullable Expectation expected
         new Key(Bins.of(shown), new Choice(definition, manyWidths, known), injected),
         shown.drawn(),
         expected);
-  }
-
-  boolean isKnown() {
-    return key.choice().definition() == StripDefinition.KNOWN;
   }
 }

@@ -1,6 +1,7 @@
 package org.dipscope.app.histogram;
 
 import org.dipscope.core.analysis.SignificanceStrip;
+import org.dipscope.core.analysis.StripFound;
 import org.dipscope.core.histogram.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ record StripResult(
     double injectedZ,
     boolean preview) {
 
-  static StripResult none(StripRequest request, String absence) {
-    return new StripResult(request.key(), null, absence, null, Double.NaN, false);
+  static StripResult of(StripRequest request, StripFound found, boolean preview) {
+    return new StripResult(
+        request.key(),
+        found.strip(),
+        found.absence(),
+        found.injected(),
+        found.injectedZ(),
+        preview);
   }
 }

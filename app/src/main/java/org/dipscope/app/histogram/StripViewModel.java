@@ -2,6 +2,9 @@ package org.dipscope.app.histogram;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,24 +12,30 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import org.dipscope.app.bump.StripNetwork;
 import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
 import org.dipscope.app.support.JobStatus;
 import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.support.LiveQuantity;
 import org.dipscope.app.support.Shown;
+import org.dipscope.app.workspace.ChoiceOfDocument;
+import org.dipscope.app.workspace.Edits;
 import org.dipscope.app.workspace.LiveResults;
 import org.dipscope.app.workspace.SpectrumResult;
+import org.dipscope.app.workspace.WorkspaceModel;
 import org.dipscope.core.analysis.SignificancePanel;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripCandidate;
+import org.dipscope.core.analysis.StripScan;
 import org.dipscope.core.bump.InjectedSignal;
 import org.dipscope.core.bump.TrialsLedger;
+import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.core.project.ViewSettings.Strip;
+import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** The significance strip below the spectrum: it follows what is shown. */
@@ -36,10 +45,8 @@ public final class StripViewModel implements AutoCloseable {
   private final LiveResults results;
   private final JobList jobs;
   private final LiveQuantity<StripRequest, StripResult> quantity;
-  private final ObjectProperty<StripDefinition> definition =
-      new SimpleObjectProperty<>(this, "definition", StripDefinition.OFF);
-  private final ObjectProperty<Boolean> manyWidths =
-      new SimpleObjectProperty<>(this, "widths", false);
+  private final ChoiceOfDocument<StripDefinition> definition;
+  private final ChoiceOfDocument<Boolean> manyWidths;
   private final BooleanProperty possible = new SimpleBooleanProperty(this, "possible");
   private final Injection injection = new Injection();
   private final StripLooks looks = new StripLooks();
@@ -55,14 +62,27 @@ public final class StripViewModel implements AutoCloseable {
   private final Subscription subscriptions;
 
   /** Follows the shown spectrum. */
-  public StripViewModel(LiveResults results, LiveComputation live, JobList jobs) {
+  public StripViewModel(
+      WorkspaceModel workspace, LiveResults results, LiveComputation live, JobList jobs) {
+    definition =
+        strip(
+            workspace,
+            "Significance",
+            Strip::definition,
+            (strip, now) -> new Strip(now, strip.manyWidths()));
+    manyWidths =
+        strip(
+            workspace,
+            "Widths of signals",
+            Strip::manyWidths,
+            (strip, now) -> new Strip(strip.definition(), now));
     this.results = results;
     this.jobs = jobs;
     quantity =
         live.quantity(
             "The significance strip",
-            (request, token) -> new StripScan(network).compute(request, false, token),
-            (request, token) -> new StripScan(network).compute(request, true, token),
+            (request, token) -> compute(request, false, token),
+            (request, token) -> compute(request, true, token),
             this::show);
     subscriptions =
         Subscription.combine(
@@ -71,6 +91,24 @@ public final class StripViewModel implements AutoCloseable {
             manyWidths.subscribe(now -> ask()),
             injection.activeProperty().subscribe(now -> ask()),
             injection.signalProperty().subscribe(now -> ask()));
+  }
+
+  private static <T> ChoiceOfDocument<T> strip(
+      WorkspaceModel workspace,
+      String name,
+      Function<Strip, T> get,
+      BiFunction<Strip, T, Strip> set) {
+    return new ChoiceOfDocument<>(
+        workspace,
+        name,
+        document -> get.apply(document.view().strip()),
+        (document, now) ->
+            Edits.withView(document, view -> view.withStrip(set.apply(view.strip(), now))));
+  }
+
+  private StripResult compute(StripRequest request, boolean preview, CancelToken token) {
+    StripScan scan = new StripScan(widths -> Objects.requireNonNull(network).network(widths));
+    return StripResult.of(request, scan.compute(request.order(), preview, token), preview);
   }
 
   /** What z means. */
@@ -131,7 +169,7 @@ public final class StripViewModel implements AutoCloseable {
       return;
     }
     StripDefinition wanted = definition.get();
-    String impossible = StripScan.absence(StripRequest.of(shown, StripDefinition.OFF, false, null));
+    String impossible = StripRequest.of(shown, StripDefinition.OFF, false, null).order().absence();
     possible.set(impossible.isEmpty());
     if (wanted == StripDefinition.OFF || !impossible.isEmpty()) {
       drop(impossible);
@@ -140,7 +178,7 @@ public final class StripViewModel implements AutoCloseable {
     startInjection(shown.drawn().bins());
     InjectedSignal signal = injection.signalProperty().get();
     StripRequest request = StripRequest.of(shown, wanted, manyWidths.get(), signal);
-    String absence = StripScan.absence(request);
+    String absence = request.order().absence();
     if (!absence.isEmpty()) {
       drop(absence);
     } else if (wanted == StripDefinition.NETWORK && network == null) {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import org.dipscope.app.bump.StripNetwork;
+import org.dipscope.neural.significance.StripNetwork;
 import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
 import org.dipscope.app.support.JobStatus;

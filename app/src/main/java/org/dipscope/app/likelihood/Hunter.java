@@ -1,37 +1,35 @@
 package org.dipscope.app.likelihood;
 
-import org.dipscope.app.bump.StripNetwork;
 import org.dipscope.core.analysis.BumpHunt;
-import org.dipscope.core.bump.BumpHunter;
-import org.dipscope.core.bump.JointEstimator;
-import org.dipscope.core.bump.KnownEstimator;
-import org.dipscope.core.bump.ProfileEstimator;
+import org.dipscope.core.analysis.StripEstimators;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** Who hunts for bumps on the map of blind spots. */
 public enum Hunter {
   /** The network. */
-  NETWORK("network"),
+  NETWORK(StripDefinition.NETWORK),
   /** The most favourable hunt: the expected background is given to it. */
-  KNOWN("known background"),
+  KNOWN(StripDefinition.KNOWN),
   /** Profile likelihood. */
-  PROFILE("profile likelihood"),
+  PROFILE(StripDefinition.PROFILE),
   /** The background of a joint fit. */
-  JOINT_FIT("joint fit"),
+  JOINT_FIT(StripDefinition.JOINT_FIT),
   /** Windows over a fitted background. */
-  BUMP_HUNTER("BumpHunter");
+  BUMP_HUNTER(StripDefinition.BUMP_HUNTER);
 
-  private final String words;
+  private final StripDefinition definition;
 
-  Hunter(String words) {
-    this.words = words;
+  Hunter(StripDefinition definition) {
+    this.definition = definition;
   }
 
   /** As the user chooses it. */
   String words() {
-    return words;
+    return definition.words();
   }
 
   /**
@@ -41,24 +39,21 @@ public enum Hunter {
    * @param network loaded if this is the network
    */
   BumpHunt hunt(boolean many, @Nullable StripNetwork network) {
-    SignificanceEstimator bumps = make(StripNetwork.widths(many, false), network);
+    SignificanceEstimator bumps = make(StripEstimators.widths(many, false), network);
     boolean once = !many && this != BUMP_HUNTER;
-    SignificanceEstimator dips = once ? bumps : make(StripNetwork.widths(many, true), network);
-    return new BumpHunt(words + (many ? ", 1–4 bins" : ", 1 bin"), bumps, dips, this == KNOWN);
+    SignificanceEstimator dips =
+        once ? bumps : make(StripEstimators.widths(many, true), network);
+    return new BumpHunt(words() + (many ? ", 1–4 bins" : ", 1 bin"), bumps, dips, this == KNOWN);
   }
 
   private SignificanceEstimator make(SignalWidths widths, @Nullable StripNetwork network) {
-    return switch (this) {
-      case KNOWN -> new KnownEstimator(widths);
-      case PROFILE -> new ProfileEstimator(widths, null);
-      case JOINT_FIT -> new JointEstimator(widths, null);
-      case BUMP_HUNTER -> new BumpHunter(widths.sigma(), widths.deficit(), false, null);
-      case NETWORK -> {
-        if (network == null) {
-          throw new IllegalStateException("the network is not loaded");
-        }
-        yield network.estimator(widths);
-      }
-    };
+    StripEstimators estimators =
+        asked -> {
+          if (network == null) {
+            throw new IllegalStateException("the network is not loaded");
+          }
+          return network.estimator(asked);
+        };
+    return estimators.of(definition, widths);
   }
 }

@@ -31,6 +31,7 @@ class SpectrumViewModelTest {
           bench.workspace,
           bench.results,
           new StripViewModel(
+              bench.workspace,
               bench.results,
               bench.live,
               new JobList(Runnable::run, bench.viewThread, System::nanoTime)));

@@ -16,13 +16,16 @@ import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.core.project.ViewSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StripViewModelTest {
   private final Bench bench = new Bench();
   private final JobList jobs = new JobList(Runnable::run, bench.viewThread, System::nanoTime);
-  private final StripViewModel strip = new StripViewModel(bench.results, bench.live, jobs);
+  private final StripViewModel strip =
+      new StripViewModel(bench.workspace, bench.results, bench.live, jobs);
   private final SpectrumViewModel spectrum =
       new SpectrumViewModel(bench.workspace, bench.results, strip);
 
@@ -136,6 +139,31 @@ class StripViewModelTest {
     for (int i = 0; i < shown().bins(); i++) {
       assertThat(Math.abs(shown().z(i))).matches(z -> Double.isNaN(z) || z < 1);
     }
+  }
+
+  @Test
+  void theStripBelongsToTheProjectAndIsUndone() {
+    show(250);
+    strip.definitionProperty().set(StripDefinition.PROFILE);
+    strip.manyWidthsProperty().set(true);
+    assertThat(bench.workspace.document().view().strip())
+        .isEqualTo(new ViewSettings.Strip(StripDefinition.PROFILE, true));
+    spectrum.resetView();
+    assertThat(strip.definitionProperty().get()).isEqualTo(StripDefinition.PROFILE);
+    bench.workspace.edit(
+        "Open",
+        w ->
+            w.edit()
+                .view(w.view().withStrip(new ViewSettings.Strip(StripDefinition.JOINT_FIT, false)))
+                .done());
+    assertThat(strip.manyWidthsProperty().get()).isFalse();
+    assertThat(shown().name()).isEqualTo("Joint fit");
+    bench.workspace.undo();
+    assertThat(shown().name()).isEqualTo("Profile likelihood");
+    bench.workspace.undo();
+    bench.workspace.undo();
+    assertThat(strip.definitionProperty().get()).isEqualTo(StripDefinition.OFF);
+    assertThat(panels()).hasSize(1);
   }
 
   @Test

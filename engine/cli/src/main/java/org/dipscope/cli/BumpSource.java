@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.dipscope.core.bump.BumpData;
+import org.dipscope.core.bump.MaskedBins;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.format.FileContents;
 import org.dipscope.core.format.Formats;
@@ -22,6 +23,7 @@ import org.dipscope.core.histogram.Histogram;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
+import org.dipscope.core.project.MassInterval;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +34,8 @@ final class BumpSource {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String HINT =
       "A line reads {\"id\":\"a\",\"edges\":[0,1,2],\"counts\":[5,3]}, with an optional"
-          + " \"background\", and for sums of weights \"errors\".";
+          + " \"background\", a \"mask\":[[0.5,1]] of mass intervals, and for sums of weights"
+          + " \"errors\".";
 
   /**
    * One histogram to be read where it is needed.
@@ -44,17 +47,25 @@ final class BumpSource {
 
   private BumpSource() {}
 
-  /** All histograms of a file, or of standard input if it is called "-". */
-  static Iterator<Item> of(String file, InputStream input, CancelToken cancel) throws IOException {
+  /**
+   * All histograms of a file, or of standard input if it is called "-".
+   *
+   * @param masks left out in all of them
+   */
+  static Iterator<Item> of(String file, InputStream input, MaskList masks, CancelToken cancel)
+      throws IOException {
     if (file.equals("-")) {
-      return lines(input, null);
+      return lines(input, null, masks);
     }
     if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
-      return lines(Files.newInputStream(Path.of(file)), file);
+      return lines(Files.newInputStream(Path.of(file)), file, masks);
     }
     List<Item> items = new ArrayList<>();
     for (Histogram histogram : histograms(Path.of(file), cancel)) {
-      items.add(new Item(histogram.name(), () -> BumpData.of(histogram)));
+      items.add(
+          new Item(
+              histogram.name(),
+              () -> BumpData.of(histogram, masks.on(histogram.axis().binning()))));
     }
     return items.iterator();
   }
@@ -81,7 +92,7 @@ final class BumpSource {
     return found;
   }
 
-  private static Iterator<Item> lines(InputStream stream, @Nullable String file) {
+  private static Iterator<Item> lines(InputStream stream, @Nullable String file, MaskList masks) {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     return new Iterator<>() {
@@ -118,12 +129,12 @@ final class BumpSource {
         }
         int number = line;
         next = read();
-        return new Item("line " + number, () -> parse(text, file, number));
+        return new Item("line " + number, () -> parse(text, file, number, masks));
       }
     };
   }
 
-  private static BumpData parse(String text, @Nullable String file, int line) {
+  private static BumpData parse(String text, @Nullable String file, int line, MaskList masks) {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (!node.isObject()) {
@@ -134,14 +145,16 @@ final class BumpSource {
       Values background = node.has("background") ? numbers(node, "background") : null;
       Binning binning = Binning.of(numbers(node, "edges").toArray());
       Values counts = numbers(node, "counts");
+      MaskedBins masked = masks.with(mask(node, binning)).on(binning);
       if (!node.has("errors")) {
-        return BumpData.of(name, binning, counts, background);
+        return BumpData.of(name, binning, counts, background, masked);
       }
       Values errors = numbers(node, "errors");
       if (errors.size() != counts.size()) {
         throw bad("there are " + errors.size() + " errors for " + counts.size() + " counts");
       }
-      BumpData weighted = BumpData.ofWeights(name, binning, counts, errors.map(e -> e * e));
+      BumpData weighted =
+          BumpData.ofWeights(name, binning, counts, errors.map(e -> e * e), masked);
       return background == null
           ? weighted
           : weighted.withBackground(background.map(b -> b * weighted.eventsPerCount()));
@@ -176,6 +189,37 @@ final class BumpSource {
       numbers[i] = number.doubleValue();
     }
     return Values.of(numbers);
+  }
+
+  private static List<MassInterval> mask(JsonNode node, Binning binning) {
+    List<MassInterval> intervals = new ArrayList<>();
+    JsonNode list = node.path("mask");
+    if (list.isMissingNode() || list.isNull()) {
+      return intervals;
+    }
+    if (!list.isArray()) {
+      throw bad("\"mask\" is no list of mass intervals");
+    }
+    for (JsonNode pair : list) {
+      String place = "element " + (intervals.size() + 1) + " of \"mask\"";
+      if (!pair.isArray()
+          || pair.size() != 2
+          || !pair.get(0).isNumber()
+          || !pair.get(1).isNumber()) {
+        throw bad(place + " is no pair of masses");
+      }
+      double low = pair.get(0).doubleValue();
+      double high = pair.get(1).doubleValue();
+      if (!(low < high)) {
+        throw bad(place + " runs from " + low + " to " + high + ", not upwards");
+      }
+      double end = binning.high(binning.count() - 1);
+      if (high <= binning.low(0) || low >= end) {
+        throw bad(place + " lies outside the edges, " + binning.low(0) + " to " + end);
+      }
+      intervals.add(new MassInterval(low, high));
+    }
+    return intervals;
   }
 
   private static ProblemException bad(String message) {

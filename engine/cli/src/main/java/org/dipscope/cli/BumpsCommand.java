@@ -55,11 +55,21 @@ final class BumpsCommand implements Command {
       paramLabel = "FILE|-",
       description =
           "A file with histograms; or JSON lines"
-              + " {\"id\",\"edges\",\"counts\",\"background\"?,\"errors\"?}, from a file that ends"
-              + " with .jsonl, or - for standard input. With errors counts are sums of weights.")
+              + " {\"id\",\"edges\",\"counts\",\"background\"?,\"errors\"?,\"mask\"?:[[lo,hi],…]}, from"
+              + " a file that ends with .jsonl, or - for standard input. With errors counts are sums"
+              + " of weights.")
   private Path file = Path.of("");
 
   @Mixin private EstimatorOptions options = new EstimatorOptions();
+
+  @Option(
+      names = "--mask",
+      paramLabel = "LO:HI[,…]",
+      converter = MaskList.Converter.class,
+      description =
+          "Leave these parts of the mass axis out of all fits and sums; z is null in every bin that"
+              + " any of them touches.")
+  private MaskList masks = MaskList.NONE;
 
   @Option(
       names = "--toys",
@@ -83,7 +93,7 @@ final class BumpsCommand implements Command {
     SignificanceEstimator estimator = options.estimator();
     UnaryOperator<BumpData> backgrounds = options.backgrounds(session.cancel());
     Iterator<BumpSource.Item> items =
-        BumpSource.of(file.toString(), session.input(), session.cancel());
+        BumpSource.of(file.toString(), session.input(), masks, session.cancel());
     Search search = new Search(estimator, options.fallback(), backgrounds, session);
     return (Batch) out -> search.print(items, out);
   }
@@ -253,6 +263,9 @@ final class BumpsCommand implements Command {
       report.put("globalMethod", global.method());
       if (toys > 0) {
         report.put("toys", global);
+      }
+      if (!data.masked().isEmpty()) {
+        report.put("maskedBins", data.masked().count());
       }
       if (data.eventsPerCount() != 1) {
         report.put("effectiveEvents", data.counts().sum());

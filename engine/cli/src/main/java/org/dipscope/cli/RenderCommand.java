@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dipscope.core.analysis.ProjectFigure;
+import org.dipscope.core.analysis.StripEstimators;
+import org.dipscope.core.bump.SignalWidths;
+import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.figure.FigureJson;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.figure.export.FigureWriter;
 import org.dipscope.core.project.OpenedProject;
 import org.dipscope.core.project.ProjectFile;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.neural.significance.StripNetwork;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +54,24 @@ final class RenderCommand implements Command {
     OpenedProject project = ProjectFile.open(input);
     Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
     try (Crew crew = new Crew(session.threads())) {
-      return ProjectFigure.of(project.workspace(), folder, crew.workers(), session.cancel());
+      boolean needsNetwork =
+          project.workspace().view().strip().definition() == StripDefinition.NETWORK;
+      if (!needsNetwork) {
+        return figure(project, folder, RenderCommand::none, crew, session);
+      }
+      try (StripNetwork network = new StripNetwork()) {
+        return figure(project, folder, network, crew, session);
+      }
     }
+  }
+
+  private static FigureSpec figure(
+      OpenedProject project, Path folder, StripEstimators estimators, Crew crew, Session session) {
+    return ProjectFigure.of(
+        project.workspace(), folder, estimators, crew.workers(), session.cancel());
+  }
+
+  private static SignificanceEstimator none(SignalWidths widths) {
+    throw new IllegalStateException("the strip asks for no network");
   }
 }

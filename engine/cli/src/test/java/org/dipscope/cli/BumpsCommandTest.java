@@ -133,6 +133,51 @@ class BumpsCommandTest {
   }
 
   @Test
+  void masksOfTheCallAndOfTheLineAreLeftOut() {
+    int[] spoilt = HGG.clone();
+    spoilt[5] = 10_000_000;
+    for (String estimator :
+        List.of("bumpnet", "profile", "joint-fit", "bumphunter --widths 2,3,4,5")) {
+      String options = "--estimator " + estimator + " --mask 110:112";
+      JsonNode clean = lines(run(line("hgg", HGG, ""), options)).getFirst();
+      assertThat(lines(run(line("hgg", spoilt, ""), options)).getFirst()).isEqualTo(clean);
+      assertThat(
+              lines(run(line("hgg", spoilt, ",\"mask\":[[110,112]]"), "--estimator " + estimator))
+                  .getFirst())
+          .isEqualTo(clean);
+      assertThat(clean.get("z").get(5).isNull()).isTrue();
+      assertThat(clean.get("decidable").get(5).asBoolean()).isFalse();
+      assertThat(clean.get("maskedBins").asInt()).isEqualTo(1);
+      assertThat(clean.get("zMax").asDouble()).isBetween(2.7, 3.3);
+    }
+    JsonNode two =
+        lines(run(line("hgg", HGG, ",\"mask\":[[111,113]]"), "--mask 100:104,150:152")).getFirst();
+    assertThat(two.get("maskedBins").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void aMaskThatIsNoneIsNamed() {
+    Run usage = run(line("hgg", HGG, ""), "--mask 130:120");
+    assertThat(usage.status()).isEqualTo(2);
+    assertThat(usage.out()).contains("'130:120' does not run upwards: give the lower mass first");
+    assertThat(run(line("hgg", HGG, ""), "--mask 130").out()).contains("not of the form LO:HI");
+    Run run =
+        run(
+            line("a", HGG, ",\"mask\":[[1,2]]")
+                + line("b", HGG, ",\"mask\":[[130,120]]")
+                + line("c", HGG, ",\"mask\":[110,120]")
+                + line("d", HGG, ",\"mask\":[[100,160]]"),
+            "");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(lines(run).stream().map(l -> l.get("error").get("message").asString()))
+        .containsExactly(
+            "Line 1: element 1 of \"mask\" lies outside the edges, 100.0 to 160.0.",
+            "Line 2: element 1 of \"mask\" runs from 130.0 to 120.0, not upwards.",
+            "Line 3: element 1 of \"mask\" is no pair of masses.",
+            "Line 4: All bins of \"d\" are masked.");
+  }
+
+  @Test
   void theOrderAndTheNumbersDoNotDependOnTheThreads() {
     StringBuilder input = new StringBuilder();
     for (int k = 0; k < 60; k++) {

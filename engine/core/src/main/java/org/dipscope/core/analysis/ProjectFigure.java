@@ -21,8 +21,10 @@ import org.dipscope.core.project.PinnedComparison;
 import org.dipscope.core.project.ReferencedSpectrum;
 import org.dipscope.core.project.Scenario;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.StripDefinition;
 import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figure of a project: the selected spectrum with the selected model, and beside it the
@@ -38,11 +40,18 @@ public final class ProjectFigure {
   private final SpectrumEntry entry;
   private final Scenario scenario;
   private final SpectrumGrids grids = new SpectrumGrids();
+  private final StripEstimators estimators;
   private final Workers workers;
   private final CancelToken token;
 
   private ProjectFigure(
-      Workspace workspace, Path folder, SpectrumEntry entry, Workers workers, CancelToken token) {
+      Workspace workspace,
+      Path folder,
+      SpectrumEntry entry,
+      StripEstimators estimators,
+      Workers workers,
+      CancelToken token) {
+    this.estimators = estimators;
     this.workspace = workspace;
     this.folder = folder;
     this.entry = entry;
@@ -56,6 +65,7 @@ public final class ProjectFigure {
    *
    * @param workspace the project
    * @param folder the folder of the project file, where its data files lie
+   * @param estimators who computes the significance strip
    * @param workers who computes the surface
    * @param token stops the work
    * @throws ProblemException if the project has no spectrum, its data cannot be read, or its
@@ -63,7 +73,11 @@ public final class ProjectFigure {
    * @throws java.util.concurrent.CancellationException if cancelled meanwhile
    */
   public static FigureSpec of(
-      Workspace workspace, Path folder, Workers workers, CancelToken token) {
+      Workspace workspace,
+      Path folder,
+      StripEstimators estimators,
+      Workers workers,
+      CancelToken token) {
     SpectrumEntry entry =
         workspace
             .selectedSpectrum()
@@ -73,7 +87,7 @@ public final class ProjectFigure {
                         Problem.badInput(
                             "The project \"" + workspace.title() + "\" has no spectrum.",
                             "Open a spectrum in it and save it.")));
-    return new ProjectFigure(workspace, folder, entry, workers, token).compose();
+    return new ProjectFigure(workspace, folder, entry, estimators, workers, token).compose();
   }
 
   private FigureSpec compose() {
@@ -83,10 +97,11 @@ public final class ProjectFigure {
     if (!absence.isEmpty()) {
       DrawnSpectrum drawn =
           drawn(SpectrumData.alone(spectrum, luminosity(spectrum), entry.masks()));
-      return FigureSpec.of(
+      FigureSpec alone =
+          FigureSpec.of(
               "Spectrum of " + spectrum.name() + ". " + absence,
-              SpectrumFigure.column(drawn, null, view, overlays(drawn)))
-          .withSize(WIDTH_ALONE_PT, HEIGHT_PT);
+              SpectrumFigure.column(drawn, null, view, overlays(drawn)));
+      return withStrip(alone, drawn, null).withSize(WIDTH_ALONE_PT, HEIGHT_PT);
     }
     SpectrumData data =
         SpectrumData.of(
@@ -100,11 +115,30 @@ public final class ProjectFigure {
             workspace.nuisances().withSystematics(), workspace.nuisances().nuisanceSet());
     Analysis analysis = Analysis.of(data, scenario, fit, grids);
     DrawnSpectrum drawn = drawn(data);
-    return FigureSpec.of(
+    Expectation expected = expectation(analysis);
+    FigureSpec left =
+        FigureSpec.of(
             "Top-pair mass spectrum of " + spectrum.name() + ", and the likelihood of the scalar",
-            SpectrumFigure.column(drawn, expectation(analysis), view, overlays(drawn)),
-            surface(analysis))
+            SpectrumFigure.column(drawn, expected, view, overlays(drawn)));
+    FigureSpec shown = withStrip(left, drawn, expected);
+    return FigureSpec.of(shown.description(), shown.columns().getFirst(), surface(analysis))
         .withSize(WIDTH_PT, HEIGHT_PT);
+  }
+
+  /** The strip at the foot of the spectrum, or why there is none in the description. */
+  private FigureSpec withStrip(
+      FigureSpec figure, DrawnSpectrum drawn, @Nullable Expectation expected) {
+    ViewSettings.Strip choice = workspace.view().strip();
+    if (choice.definition() == StripDefinition.OFF) {
+      return figure;
+    }
+    StripFound found =
+        new StripScan(estimators)
+            .compute(new StripOrder(drawn, expected, choice, null), false, token);
+    SignificanceStrip strip = found.strip();
+    return strip == null
+        ? FigureSpec.of(figure.description() + ". " + found.absence(), figure.columns().getFirst())
+        : SignificancePanel.below(figure, drawn, strip, "", null);
   }
 
   private DrawnSpectrum drawn(SpectrumData data) {

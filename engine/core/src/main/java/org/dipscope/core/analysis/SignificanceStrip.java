@@ -74,8 +74,8 @@ public record SignificanceStrip(
     double sign = deficit ? -1 : 1;
     double[] allowed = found.z().toArray();
     for (int i = 0; i < allowed.length; i++) {
-      boolean counts = !data.isMasked(i) && found.isDecidable(i) && sign * allowed[i] > 0;
-      allowed[i] = counts ? allowed[i] : 0;
+      boolean counts = found.isDecidable(i) && sign * allowed[i] > 0;
+      allowed[i] = counts || data.isMasked(i) ? allowed[i] : 0;
     }
     ZCurve curve =
         new ZCurve(
@@ -118,7 +118,7 @@ public record SignificanceStrip(
 
   /** z of a bin of the data; NaN if it is masked. */
   public double z(int bin) {
-    return data.isMasked(bin) ? Double.NaN : curves.both().z().get(bin);
+    return curves.both().z().get(bin);
   }
 
   /** The standard deviation of that z. */
@@ -126,15 +126,14 @@ public record SignificanceStrip(
     return curves.both().error().get(bin);
   }
 
-  /** Whether a bin is left undecided by the data alone. */
+  /** Whether a bin is not left undecided by the data alone; a masked bin is not undecided. */
   public boolean isDecidable(int bin) {
-    return curves.both().isDecidable(bin);
+    return data.isMasked(bin) || curves.both().isDecidable(bin);
   }
 
   /** Whether the profile likelihood gives another z, by more than a standard deviation. */
   public boolean isDisputed(int bin) {
     return profile != null
-        && !data.isMasked(bin)
         && isDecidable(bin)
         && Math.abs(profile.get(bin) - z(bin)) > DISAGREEMENT;
   }
@@ -156,8 +155,8 @@ public record SignificanceStrip(
     return IntStream.range(0, bins())
             .filter(i -> binning.low(i) <= signal.mass() + signal.sigma())
             .filter(i -> binning.high(i) >= signal.mass() - signal.sigma())
-            .filter(i -> !data.isMasked(i))
             .mapToDouble(i -> sign * z(i))
+            .filter(z -> !Double.isNaN(z))
             .max()
             .orElse(Double.NaN)
         * sign;

@@ -1,12 +1,9 @@
 package org.dipscope.core.analysis;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
-import org.dipscope.core.bump.SignalWidths;
-import org.dipscope.core.bump.SignificanceEstimator;
+import org.dipscope.core.bump.MaskedBins;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Values;
@@ -14,21 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drawn bins of a spectrum in which significances are looked for: those that take part in the
- * comparison with the prediction, or all of them if there is none. Masked bins hold what the
- * background gives there, so that they say nothing.
+ * comparison with the prediction, or all of them if there is none.
  */
 public final class StripData {
   private static final int FEWEST_BINS = 5;
-  private static final int FILLS = 20;
-  private static final double FILLED = 1e-4;
 
   private final int first;
-  private final BitSet masked;
   private final BumpData data;
 
-  private StripData(int first, BitSet masked, BumpData data) {
+  private StripData(int first, BumpData data) {
     this.first = first;
-    this.masked = masked;
     this.data = data;
   }
 
@@ -57,30 +49,22 @@ public final class StripData {
   }
 
   /**
-   * The bins with their masks filled in. A fitted background fills them over and over until it no
-   * longer changes, which is the fit to the other bins alone (A. P. Dempster et al., J. R. Stat.
-   * Soc. B 39 (1977) 1).
+   * The bins.
    *
    * @param expected the prediction or null
    * @param known whether the prediction is the background
-   * @throws org.dipscope.core.problem.ProblemException if there are too few bins for a fit
    */
   public static StripData of(DrawnSpectrum drawn, @Nullable Expectation expected, boolean known) {
     int[] used = used(drawn, expected);
     int first = used[0];
     int end = used[used.length - 1] + 1;
     double[] edges = Arrays.copyOfRange(drawn.bins().edges(), first, end + 1);
-    double[] counts = new double[end - first];
-    BitSet masked = new BitSet();
-    for (int i = first; i < end; i++) {
-      counts[i - first] = drawn.isMasked(i) ? 0 : drawn.value(i);
-      masked.set(i - first, drawn.isMasked(i));
-    }
+    double[] counts = IntStream.range(first, end).mapToDouble(drawn::value).toArray();
+    MaskedBins masked = MaskedBins.of(end - first, i -> drawn.isMasked(first + i));
     Values background = known && expected != null ? prediction(drawn, expected, first, end) : null;
-    BumpData data =
-        BumpData.of(
-            drawn.data().spectrum().name(), Binning.of(edges), Values.of(counts), background);
-    return new StripData(first, masked, filled(data, masked));
+    String name = drawn.data().spectrum().name();
+    return new StripData(
+        first, BumpData.of(name, Binning.of(edges), Values.of(counts), background, masked));
   }
 
   private static int[] used(DrawnSpectrum drawn, @Nullable Expectation expected) {
@@ -95,53 +79,6 @@ public final class StripData {
         IntStream.range(first, end).mapToDouble(i -> drawn.content(background, i)).toArray());
   }
 
-  private static BumpData filled(BumpData data, BitSet masked) {
-    if (masked.isEmpty()) {
-      return data;
-    }
-    Values known = data.background();
-    if (known != null) {
-      return data.withCounts(with(data.counts(), masked, known));
-    }
-    SignificanceEstimator.Worker fit =
-        new BackgroundOnlyEstimator(SignalWidths.ONE_BIN, null).worker();
-    Values counts = between(data.counts(), masked);
-    for (int fill = 0; fill < FILLS; fill++) {
-      Values next = with(counts, masked, fit.scan(data.withCounts(counts)).background());
-      boolean isSettled = true;
-      for (int i = 0; i < next.size(); i++) {
-        isSettled &= Math.abs(next.get(i) - counts.get(i)) <= FILLED * (1 + next.get(i));
-      }
-      counts = next;
-      if (isSettled) {
-        break;
-      }
-    }
-    return data.withCounts(counts);
-  }
-
-  private static Values with(Values counts, BitSet masked, Values fill) {
-    double[] filled = counts.toArray();
-    masked.stream().forEach(i -> filled[i] = fill.get(i));
-    return Values.of(filled);
-  }
-
-  /** On a straight line of the logarithm across each mask, to begin with. */
-  private static Values between(Values counts, BitSet masked) {
-    double[] filled = counts.toArray();
-    for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i)) {
-      int after = masked.nextClearBit(i);
-      double low = Math.log1p(filled[i - 1]);
-      double high = Math.log1p(filled[after]);
-      for (int k = i; k < after; k++) {
-        double share = (k - i + 1.0) / (after - i + 1.0);
-        filled[k] = Math.expm1(low + share * (high - low));
-      }
-      i = after;
-    }
-    return Values.of(filled);
-  }
-
   /** The drawn bin with which the data begin. */
   public int first() {
     return first;
@@ -149,7 +86,7 @@ public final class StripData {
 
   /** Whether a bin of the data is masked. */
   public boolean isMasked(int bin) {
-    return masked.get(bin);
+    return data.masked().has(bin);
   }
 
   /** The bins. */
@@ -157,9 +94,9 @@ public final class StripData {
     return data;
   }
 
-  /** The same bins with other counts, those of the masked ones included. */
+  /** The same bins with other counts. */
   public StripData withCounts(Values counts) {
-    return new StripData(first, masked, data.withCounts(counts));
+    return new StripData(first, data.withCounts(counts));
   }
 
   /** The same without the first bins. */
@@ -167,7 +104,7 @@ public final class StripData {
     if (bin == 0) {
       return this;
     }
-    return new StripData(first + bin, masked.get(bin, data.bins()), data.from(bin));
+    return new StripData(first + bin, data.from(bin));
   }
 
   /**
@@ -179,8 +116,8 @@ public final class StripData {
     for (int i = 0; i < data.bins(); i++) {
       double n = data.counts().get(i);
       double b = background.get(i);
-      sum += b > 0 ? 2 * (b - n + (n > 0 ? n * Math.log(n / b) : 0)) : 0;
+      sum += b > 0 && !isMasked(i) ? 2 * (b - n + (n > 0 ? n * Math.log(n / b) : 0)) : 0;
     }
-    return sum / Math.max(1, data.bins() - masked.cardinality());
+    return sum / data.open();
   }
 }

@@ -3,6 +3,7 @@ package org.dipscope.core.bump;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.Problem;
 import org.dipscope.core.problem.ProblemException;
 
@@ -90,5 +91,19 @@ public final class BackgroundChoice {
   public static ZCurve spuriousSignal(
       BackgroundFit truth, BackgroundFamily tested, BumpData data, SignalWidths widths) {
     return new ProfileEstimator(widths, tested).worker().scan(data.withCounts(truth.rate()));
+  }
+
+  /**
+   * A histogram for an estimator that needs every bin: masked bins hold the known background, or
+   * else the log-polynomial of BIC that is fitted to the other bins, and count as data.
+   *
+   * @throws ProblemException if the other bins do not allow a fit
+   */
+  public static BumpData filled(BumpData data) {
+    if (data.masked().isEmpty()) {
+      return data;
+    }
+    Values known = data.background();
+    return data.filled(known == null ? Values.of(FittedBackground.of(data, null).rate) : known);
   }
 }

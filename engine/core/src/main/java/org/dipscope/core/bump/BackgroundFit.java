@@ -13,7 +13,7 @@ import org.dipscope.core.math.Cholesky;
  * @param rate expected events per bin
  * @param error one standard deviation of each, from the curvature of the likelihood
  * @param deviance &minus;2 ln L against the saturated model, the &chi;&sup2; of Baker and Cousins
- * @param degreesOfFreedom bins less parameters
+ * @param degreesOfFreedom bins that are not masked less parameters
  * @param converged whether the fit reached its minimum
  */
 public record BackgroundFit(
@@ -29,16 +29,13 @@ public record BackgroundFit(
   public static BackgroundFit of(BackgroundFamily family, BumpData data) {
     BackgroundShape shape = family.on(data.binning());
     double[] counts = data.counts().toArray();
-    PoissonFit fit = new PoissonFit(shape);
-    fit.fit(counts, shape.start(counts), null, 0);
-    return of(family, shape, fit);
-  }
-
-  static BackgroundFit of(BackgroundFamily family, BackgroundShape shape, PoissonFit fit) {
+    boolean[] masked = data.masked().flags(counts.length);
+    PoissonFit fit = new PoissonFit(shape, masked);
+    fit.fit(counts, shape.start(counts, masked), null, 0);
     int n = shape.size();
     double[] theta = fit.theta();
     double[] rate = fit.rate();
-    double[] information = information(shape, theta, rate);
+    double[] information = information(shape, theta, rate, masked);
     double[] error = new double[rate.length];
     if (Cholesky.factorise(information, n) < 0) {
       shape.variance(theta, rate, Cholesky.inverse(information, n), error);
@@ -54,15 +51,19 @@ public record BackgroundFit(
         Values.of(rate),
         Values.of(error),
         fit.deviance(),
-        rate.length - n,
+        data.open() - n,
         fit.converged());
   }
 
-  /** The Fisher information &Sigma; &part;b &part;b/b; its lower triangle. */
-  static double[] information(BackgroundShape shape, double[] theta, double[] rate) {
+  /**
+   * The Fisher information &Sigma; &part;b &part;b/b over the bins that are not masked; its lower
+   * triangle.
+   */
+  static double[] information(
+      BackgroundShape shape, double[] theta, double[] rate, boolean[] masked) {
     double[] weight = new double[rate.length];
     for (int i = 0; i < weight.length; i++) {
-      weight[i] = rate[i] > 0 ? 1 / rate[i] : 0;
+      weight[i] = rate[i] > 0 && !masked[i] ? 1 / rate[i] : 0;
     }
     double[] information = new double[shape.size() * shape.size()];
     shape.addCurvature(theta, rate, null, weight, information, shape.size());
@@ -71,7 +72,7 @@ public record BackgroundFit(
 
   /** The Bayesian information criterion: deviance + parameters &middot; ln(bins). */
   public double bic() {
-    return deviance + family.parameters() * Math.log(rate.size());
+    return deviance + family.parameters() * Math.log(degreesOfFreedom + family.parameters());
   }
 
   /** The probability of a larger deviance if the function is right (large counts). */

@@ -26,14 +26,9 @@ public record BackgroundOnlyEstimator(SignalWidths widths, @Nullable BackgroundF
     KnownBackground known = new KnownBackground();
     return data -> {
       FittedBackground fitted = FittedBackground.of(data, family);
-      CurveBuilder curve = new CurveBuilder(widths, data.bins());
+      CurveBuilder curve = new CurveBuilder(widths, data.bins(), data.masked());
       KnownEstimator.offer(
-          data.counts().toArray(),
-          fitted.rate,
-          shapes.of(data.binning()),
-          known,
-          fitted.freedom(),
-          curve);
+          data, fitted.rate, shapes.of(data.binning()), known, fitted.freedom(), curve);
       return curve.build(data, shapes, fitted.rate, false);
     };
   }

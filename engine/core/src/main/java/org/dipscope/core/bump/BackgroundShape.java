@@ -13,8 +13,12 @@ interface BackgroundShape {
   /** The number of parameters. */
   int size();
 
-  /** Where a fit to counts may start. */
-  double[] start(double[] counts);
+  /**
+   * Where a fit to counts may start.
+   *
+   * @param masked one flag per bin, true where it is left out
+   */
+  double[] start(double[] counts, boolean[] masked);
 
   /** The expected events b. */
   void rate(double[] theta, double[] rate);

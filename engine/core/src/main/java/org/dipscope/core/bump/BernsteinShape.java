@@ -40,13 +40,15 @@ final class BernsteinShape implements BackgroundShape {
 
   /** What each term sees of the counts. */
   @Override
-  public double[] start(double[] counts) {
+  public double[] start(double[] counts, boolean[] masked) {
     double[] theta = new double[size()];
-    double[] square = new double[bins()];
     for (int k = 0; k < size(); k++) {
-      FlatArrays.product(basis[k], basis[k], square, bins());
-      double all = FlatArrays.sum(square, bins());
-      double seen = FlatArrays.dot(basis[k], counts, bins());
+      double all = 0;
+      double seen = 0;
+      for (int i = 0; i < bins(); i++) {
+        all += masked[i] ? 0 : basis[k][i] * basis[k][i];
+        seen += masked[i] ? 0 : basis[k][i] * counts[i];
+      }
       theta[k] = Math.log(Math.max(1e-3, seen / Math.max(1e-300, all) / size()));
     }
     return theta;

@@ -9,34 +9,57 @@ import org.dipscope.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A histogram in which a bump or a dip is looked for.
+ * A histogram in which a bump or a dip is looked for. Nothing sees what masked bins hold: a
+ * significance is that of the other bins, and masked bins have none (NaN). A signal may reach over
+ * masked bins, with the part of it that lies outside.
  *
  * @param id what it is called
  * @param binning its bins
- * @param counts events per bin, finite and not negative; need not be whole
+ * @param counts events per bin, finite and not negative, 0 where masked; need not be whole
  * @param background expected events per bin if they are known, or null
+ * @param masked the bins that are left out
  * @param eventsPerCount 1, or for weighted histograms the factor that turned weights into the
  *     counts here: sum of weights over sum of squared weights
  */
 public record BumpData(
-    String id, Binning binning, Values counts, @Nullable Values background, double eventsPerCount) {
+    String id,
+    Binning binning,
+    Values counts,
+    @Nullable Values background,
+    MaskedBins masked,
+    double eventsPerCount) {
   /** By how much &Sigma; error&sup2; may differ from &Sigma; n before a histogram is weighted. */
   private static final double UNWEIGHTED = 1e-6;
 
   /**
-   * @throws ProblemException if counts or background do not fit the bins or are no event counts
+   * Empties masked bins.
+   *
+   * @throws ProblemException if counts or background do not fit the bins or are no event counts, or
+   *     all bins are masked
    */
   public BumpData {
-    require(id, "counts", binning, counts);
+    requireSize(id, "counts", binning, counts);
+    counts = without(counts, masked);
+    requireCounts(id, "count", counts);
     if (background != null) {
-      require(id, "background", binning, background);
+      requireSize(id, "numbers of background", binning, background);
+      requireCounts(id, "background", background);
+    }
+    if (masked.count() == binning.count()) {
+      throw bad("All bins of \"" + id + "\" are masked.", "Mask a part of the axis only.");
     }
   }
 
   /** Counts as they are. */
   public static BumpData of(
       String id, Binning binning, Values counts, @Nullable Values background) {
-    return new BumpData(id, binning, counts, background, 1);
+    return of(id, binning, counts, background, MaskedBins.NONE);
+  }
+
+  /** Counts as they are, some of them masked. */
+  public static BumpData of(
+      String id, Binning binning, Values counts, @Nullable Values background, MaskedBins masked) {
+    return new BumpData(id, binning, counts, background, masked, 1);
   }
 
   /**
@@ -46,14 +69,20 @@ public record BumpData(
    * @throws ProblemException if it has several axes or contents that are no event counts
    */
   public static BumpData of(Histogram histogram) {
+    return of(histogram, MaskedBins.NONE);
+  }
+
+  /** The same with masked bins, which do not tell whether it is weighted either. */
+  public static BumpData of(Histogram histogram, MaskedBins masked) {
     Binning binning = histogram.axis().binning();
     return isGarwood(histogram)
-        ? of(histogram.name(), binning, histogram.contents(), null)
+        ? of(histogram.name(), binning, histogram.contents(), null, masked)
         : ofWeights(
             histogram.name(),
             binning,
             histogram.contents(),
-            histogram.errorsHigh().map(e -> e * e));
+            histogram.errorsHigh().map(e -> e * e),
+            masked);
   }
 
   /**
@@ -61,13 +90,15 @@ public record BumpData(
    * sum fluctuates like a Poisson number. Contents whose squares are their own sum stay as they
    * are.
    *
-   * @param contents sums of weights
-   * @param squares sums of squared weights
+   * @param weights sums of weights
+   * @param squared sums of squared weights
    * @throws ProblemException if contents are negative or not finite
    */
-  public static BumpData ofWeights(String id, Binning binning, Values contents, Values squares) {
+  public static BumpData ofWeights(
+      String id, Binning binning, Values weights, Values squared, MaskedBins masked) {
+    Values contents = without(weights, masked);
     double sum = contents.sum();
-    double all = squares.sum();
+    double all = without(squared, masked).sum();
     boolean isWeighted =
         sum > 0
             && all > 0
@@ -76,7 +107,7 @@ public record BumpData(
             && all < sum * sum;
     double factor = isWeighted ? sum / all : 1;
     Values counts = isWeighted ? contents.map(n -> n * factor) : contents;
-    return new BumpData(id, binning, counts, null, factor);
+    return new BumpData(id, binning, counts, null, masked, factor);
   }
 
   /** Errors that are not symmetric are intervals of counts, not sums of weights. */
@@ -84,24 +115,25 @@ public record BumpData(
     return !histogram.errorsLow().equals(histogram.errorsHigh());
   }
 
-  private static void require(String id, String what, Binning binning, Values values) {
+  private static Values without(Values values, MaskedBins masked) {
+    return masked.isEmpty() ? values : Values.of(masked.replaced(values.toArray(), 0));
+  }
+
+  private static void requireSize(String id, String what, Binning binning, Values values) {
     if (values.size() != binning.count()) {
       throw bad(
           "\"%s\" has %d %s but %d %s."
               .formatted(
-                  id,
-                  binning.count(),
-                  binning.count() == 1 ? "bin" : "bins",
-                  values.size(),
-                  what.equals("counts") ? what : "numbers of background"),
+                  id, binning.count(), binning.count() == 1 ? "bin" : "bins", values.size(), what),
           "Give one number per bin; edges are one more.");
     }
+  }
+
+  private static void requireCounts(String id, String what, Values values) {
     for (int i = 0; i < values.size(); i++) {
       if (!(values.get(i) >= 0 && values.get(i) < Double.POSITIVE_INFINITY)) {
         throw bad(
-            "Bin %d of \"%s\" has the %s %s."
-                .formatted(
-                    i + 1, id, what.equals("counts") ? "count" : "background", values.get(i)),
+            "Bin %d of \"%s\" has the %s %s.".formatted(i + 1, id, what, values.get(i)),
             "Significances need event counts: finite and not negative.");
       }
     }
@@ -116,9 +148,14 @@ public record BumpData(
     return binning.count();
   }
 
+  /** The number of bins that are not masked. */
+  public int open() {
+    return bins() - masked.count();
+  }
+
   /** The same histogram with a background that is known. */
   public BumpData withBackground(Values known) {
-    return new BumpData(id, binning, counts, known, eventsPerCount);
+    return new BumpData(id, binning, counts, known, masked, eventsPerCount);
   }
 
   /** The same histogram without its first bins. */
@@ -129,6 +166,7 @@ public record BumpData(
         Binning.of(Arrays.copyOfRange(binning.edges(), bin, end + 1)),
         part(counts, bin),
         background == null ? null : part(background, bin),
+        masked.from(bin),
         eventsPerCount);
   }
 
@@ -138,6 +176,20 @@ public record BumpData(
 
   /** The same histogram with other counts, such as those of a toy. */
   public BumpData withCounts(Values other) {
-    return new BumpData(id, binning, other, background, eventsPerCount);
+    return new BumpData(id, binning, other, background, masked, eventsPerCount);
+  }
+
+  /** The same histogram with other bins masked. */
+  BumpData withMasked(MaskedBins other) {
+    return new BumpData(id, binning, counts, background, other, eventsPerCount);
+  }
+
+  /** The same histogram with nothing masked, these events in the bins that were. */
+  public BumpData filled(Values events) {
+    double[] all = counts.toArray();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = masked.has(i) ? events.get(i) : all[i];
+    }
+    return new BumpData(id, binning, Values.of(all), background, MaskedBins.NONE, eventsPerCount);
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * window. With side-bands the expectation is scaled to the events outside the window, and these
  * fluctuate as well, which makes p a binomial tail.
  *
+ * <p>No window contains a masked bin, and side-bands leave masked bins out.
+ *
  * <p>z of a bin is that of the most significant window that contains it, below 0 if that window
  * lies on the other side of the expectation.
  *
@@ -92,12 +94,29 @@ public record BumpHunter(
 
   private WindowScan scan(BumpData data, double[] background) {
     return new WindowScan(
-        data.counts().toArray(), background, widths(data.bins()), deficit, sideBands);
+        data.counts().toArray(),
+        background,
+        data.masked(),
+        widths(data.bins()),
+        deficit,
+        sideBands);
   }
 
   /** How many windows are scanned. */
-  long windows(int bins) {
-    return Arrays.stream(widths(bins)).mapToLong(width -> Math.max(0, bins - width + 1)).sum();
+  long windows(BumpData data) {
+    int bins = data.bins();
+    int[] widths = widths(bins);
+    if (data.masked().isEmpty()) {
+      return Arrays.stream(widths).mapToLong(width -> Math.max(0, bins - width + 1)).sum();
+    }
+    long count = 0;
+    int run = 0;
+    for (int i = 0; i < bins; i++) {
+      run = data.masked().has(i) ? 0 : run + 1;
+      int longest = run;
+      count += Arrays.stream(widths).filter(width -> width <= longest).count();
+    }
+    return count;
   }
 
   private int[] widths(int bins) {
@@ -149,12 +168,13 @@ public record BumpHunter(
     double[] high = new double[bins];
     for (int j = 0; j < bins; j++) {
       BumpWindow window = windows[j];
-      z[j] = window == null ? 0 : z[j];
+      z[j] = window == null && !data.masked().has(j) ? 0 : z[j];
       width[j] = window == null ? 1 : window.last() - window.first() + 1;
       low[j] = binning.low(window == null ? j : window.first());
       high[j] = binning.high(window == null ? j : window.last());
     }
-    Values none = Values.constant(bins, 0);
+    double[] zero = new double[bins];
+    Values none = Values.of(data.masked().replaced(zero, Double.NaN));
     return new ZCurve(
         Values.of(z),
         none,

@@ -13,16 +13,23 @@ final class CurveBuilder {
   private final double[] z;
   private final double[] kappa;
   private final int[] chosen;
+  private final MaskedBins masked;
 
-  CurveBuilder(SignalWidths widths, int bins) {
+  CurveBuilder(SignalWidths widths, int bins, MaskedBins masked) {
     this.widths = widths;
+    this.masked = masked;
     z = new double[bins];
     kappa = new double[bins];
     chosen = new int[bins];
     Arrays.fill(z, Double.NaN);
+    Arrays.setAll(kappa, i -> masked.has(i) ? Double.NaN : 0);
   }
 
+  /** Masked bins take nothing. */
   void offer(int width, int bin, double value, double mimicked) {
+    if (masked.has(bin)) {
+      return;
+    }
     if (Double.isNaN(z[bin]) || widths.isBetter(value, z[bin])) {
       z[bin] = value;
       kappa[bin] = mimicked;

@@ -105,13 +105,15 @@ public record GlobalSignificance(
     return bins / (2 * Math.PI * Math.sqrt(2) * Math.max(w, 0.5));
   }
 
-  /** How often a curve rises through a level. */
+  /** How often a curve rises through a level, from one bin that is not masked to the next. */
   static int crossings(ZCurve curve, double level, boolean deficit) {
     int count = 0;
     double sign = deficit ? -1 : 1;
-    for (int i = 1; i < curve.z().size(); i++) {
-      boolean isBelow = sign * curve.z().get(i - 1) < level;
-      count += isBelow && sign * curve.z().get(i) >= level ? 1 : 0;
+    boolean isBelow = false;
+    for (int i = 0; i < curve.z().size(); i++) {
+      double z = sign * curve.z().get(i);
+      count += isBelow && z >= level ? 1 : 0;
+      isBelow = Double.isNaN(z) ? isBelow : z < level;
     }
     return count;
   }

@@ -41,8 +41,8 @@ public record JointEstimator(SignalWidths widths, @Nullable BackgroundFamily fam
       double[] counts = data.counts().toArray();
       double[] background =
           new Search(data.binning(), counts, fitted, known).background(all, freedom, shapes);
-      CurveBuilder curve = new CurveBuilder(widths, data.bins());
-      KnownEstimator.offer(counts, background, all, known, freedom, curve);
+      CurveBuilder curve = new CurveBuilder(widths, data.bins(), data.masked());
+      KnownEstimator.offer(data, background, all, known, freedom, curve);
       return curve.build(data, shapes, background, true);
     };
   }

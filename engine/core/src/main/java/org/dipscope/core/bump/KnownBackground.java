@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>All bins are solved side by side: &mu; follows from Newton's method on 1/g, g(&mu;) = &Sigma;
  * n_i s_i/(b_i + &mu; s_i), which is concave, so that every step after the first comes from below;
  * q is the integral of the score from 0 to &mu;&#770; by the quintic Hermite rule, which needs no
- * logarithm. Bins where either is not accurate enough are solved one by one with logarithms.
+ * logarithm. Bins where either is not accurate enough, or that see a bin without background (which
+ * is NaN side by side), are solved one by one with logarithms.
  *
  * <p>Reuses its memory: not thread-safe, one per thread.
  */
@@ -76,17 +77,10 @@ public final class KnownBackground {
     reserve(bins);
     System.arraycopy(counts, 0, n, 0, bins);
     System.arraycopy(background, 0, b, 0, bins);
-    boolean isPhysical = true;
     for (int i = 0; i < bins; i++) {
-      isPhysical &= n[i] >= 0 && b[i] > 0;
-      inverse[i] = 1 / b[i];
+      boolean isPhysical = n[i] >= 0 && b[i] > 0;
+      inverse[i] = isPhysical ? 1 / b[i] : Double.NaN;
       ratio[i] = n[i] * inverse[i];
-    }
-    if (!isPhysical) {
-      for (int j = 0; j < bins; j++) {
-        out[j] = alone(j, bins, shape);
-      }
-      return;
     }
     begin(bins, shape);
     advance(bins);

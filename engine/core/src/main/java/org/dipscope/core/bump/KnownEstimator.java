@@ -23,8 +23,8 @@ public record KnownEstimator(SignalWidths widths) implements SignificanceEstimat
     KnownBackground known = new KnownBackground();
     return data -> {
       double[] background = required(data);
-      CurveBuilder curve = new CurveBuilder(widths, data.bins());
-      offer(data.counts().toArray(), background, shapes.of(data.binning()), known, null, curve);
+      CurveBuilder curve = new CurveBuilder(widths, data.bins(), data.masked());
+      offer(data, background, shapes.of(data.binning()), known, null, curve);
       return curve.build(data, shapes, background, true);
     };
   }
@@ -53,15 +53,17 @@ public record KnownEstimator(SignalWidths widths) implements SignificanceEstimat
 
   /** Offers z over a fixed background for all widths. */
   static void offer(
-      double[] counts,
+      BumpData data,
       double[] background,
       List<SignalShape> shapes,
       KnownBackground known,
       @Nullable BackgroundFreedom freedom,
       CurveBuilder curve) {
+    double[] counts = data.counts().toArray();
+    double[] open = data.masked().replaced(background, 0);
     double[] z = new double[counts.length];
     for (int width = 0; width < shapes.size(); width++) {
-      known.z(counts, background, shapes.get(width), z);
+      known.z(counts, open, shapes.get(width), z);
       double[] kappa = freedom == null ? new double[z.length] : freedom.kappa(shapes.get(width));
       for (int j = 0; j < z.length; j++) {
         curve.offer(width, j, z[j], kappa[j]);

@@ -66,24 +66,24 @@ final class LogLinear implements BackgroundShape {
 
   /** The least-squares fit of the logarithm of the counts. */
   @Override
-  public double[] start(double[] counts) {
+  public double[] start(double[] counts, boolean[] masked) {
     int n = size();
     double[] matrix = new double[n * n];
     double[] theta = new double[n];
     double[] weight = new double[bins()];
     double[] scratch = new double[bins()];
     for (int i = 0; i < bins(); i++) {
-      weight[i] = counts[i] + 0.5;
-      scratch[i] = weight[i] * (Math.log(weight[i]) - offset[i]);
+      weight[i] = masked[i] ? 0 : counts[i] + 0.5;
+      scratch[i] = masked[i] ? 0 : weight[i] * (Math.log(weight[i]) - offset[i]);
     }
     for (int k = 0; k < n; k++) {
       theta[k] = FlatArrays.dot(basis[k], scratch, bins());
     }
     addProducts(weight, matrix, n);
     if (Cholesky.factorise(matrix, n) >= 0) {
-      double total = FlatArrays.sum(counts, bins());
+      double total = FlatArrays.sum(weight, bins());
       Arrays.fill(theta, 0);
-      theta[0] = Math.log(Math.max(0.5, total) / bins());
+      theta[0] = Math.log(total / bins());
       return theta;
     }
     Cholesky.solve(matrix, n, theta);

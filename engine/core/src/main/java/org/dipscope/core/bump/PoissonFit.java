@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits n_i &sim; Poisson(b_i(&theta;) + &mu; s_i) by Newton's method with the exact Hessian, damped
  * as by Levenberg and Marquardt until every step decreases the deviance &lambda; = 2 &Sigma; [&nu;
- * &minus; n + n ln(n/&nu;)]. Bins without counts must keep &nu; &ge; 0, others &nu; &gt; 0. Reuses
- * its memory: one per thread.
+ * &minus; n + n ln(n/&nu;)]. Bins without counts must keep &nu; &ge; 0, others &nu; &gt; 0; masked
+ * bins are no part of the sum. Reuses its memory: one per thread.
  */
 final class PoissonFit {
   private static final int MOST_STEPS = 100;
@@ -21,6 +21,7 @@ final class PoissonFit {
   private final BackgroundShape shape;
   private final int bins;
   private final int size;
+  private final boolean[] masked;
   private final double[] rate;
   private final double[] trialRate;
   private final double[] w1;
@@ -36,8 +37,12 @@ final class PoissonFit {
   private double deviance;
   private boolean converged;
 
-  PoissonFit(BackgroundShape shape) {
+  /**
+   * @param masked one flag per bin, true where it is left out
+   */
+  PoissonFit(BackgroundShape shape, boolean[] masked) {
     this.shape = shape;
+    this.masked = masked;
     bins = shape.bins();
     size = shape.size();
     rate = new double[bins];
@@ -98,6 +103,9 @@ final class PoissonFit {
     shape.rate(at, background);
     double sum = 0;
     for (int i = 0; i < bins; i++) {
+      if (masked[i]) {
+        continue;
+      }
       double nu = background[i] + (signal == null ? 0 : at[size] * signal[i]);
       double n = counts[i];
       if (!(nu > 0) && (n > 0 || nu < 0)) {
@@ -124,7 +132,7 @@ final class PoissonFit {
     for (int i = 0; i < bins; i++) {
       double nu = rate[i] + (signal == null ? 0 : mu * signal[i]);
       double ratio = counts[i] == 0 ? 0 : counts[i] / nu;
-      w1[i] = 2 * (1 - ratio);
+      w1[i] = masked[i] ? 0 : 2 * (1 - ratio);
       w2[i] = counts[i] == 0 ? 0 : 2 * ratio / nu;
     }
     Arrays.fill(matrix, 0);

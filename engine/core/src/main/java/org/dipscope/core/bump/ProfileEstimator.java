@@ -46,7 +46,7 @@ public record ProfileEstimator(SignalWidths widths, @Nullable BackgroundFamily f
     @Override
     public ZCurve scan(BumpData data) {
       FittedBackground fitted = FittedBackground.of(data, estimator.family());
-      CurveBuilder curve = new CurveBuilder(estimator.widths(), data.bins());
+      CurveBuilder curve = new CurveBuilder(estimator.widths(), data.bins(), data.masked());
       List<SignalShape> all = shapes.of(data.binning());
       BackgroundFreedom freedom = fitted.freedom();
       double[] counts = data.counts().toArray();
@@ -73,7 +73,7 @@ public record ProfileEstimator(SignalWidths widths, @Nullable BackgroundFamily f
       return profiled(counts, fitted, signal, kappa);
     }
     double[] z = new double[counts.length];
-    known.z(counts, fitted.rate, signal, z);
+    known.z(counts, fitted.masked.replaced(fitted.rate, 0), signal, z);
     for (int j = 0; j < z.length; j++) {
       z[j] /= Math.sqrt(Math.max(1e-6, 1 - kappa[j]));
     }
@@ -86,13 +86,17 @@ public record ProfileEstimator(SignalWidths widths, @Nullable BackgroundFamily f
     double[] z = new double[counts.length];
     double[] s = new double[counts.length];
     for (int j = 0; j < z.length; j++) {
+      if (fitted.masked.has(j)) {
+        z[j] = Double.NaN;
+        continue;
+      }
       int first = Math.max(0, j - signal.reach());
       int last = Math.min(s.length - 1, j + signal.reach());
       double slope = 0;
       double curvature = 0;
       for (int i = first; i <= last; i++) {
         s[i] = signal.share(j, i);
-        double x = s[i] / fitted.rate[i];
+        double x = fitted.masked.has(i) ? 0 : s[i] / fitted.rate[i];
         slope += (counts[i] - fitted.rate[i]) * x;
         curvature += s[i] * x;
       }
@@ -105,8 +109,7 @@ public record ProfileEstimator(SignalWidths widths, @Nullable BackgroundFamily f
 
   /** z of one signal. */
   static double profiled(double[] counts, FittedBackground fitted, double[] signal, double start) {
-    fitted.fit.fit(counts, fitted.theta, signal, Double.isFinite(start) ? start : 0);
-    double q = Math.max(0, fitted.deviance - fitted.fit.deviance());
-    return Math.copySign(Math.sqrt(q), fitted.fit.mu());
+    double q = fitted.deviance - fitted.withSignal(counts, signal, start);
+    return Math.copySign(Math.sqrt(Math.max(0, q)), fitted.fit.mu());
   }
 }

@@ -15,7 +15,8 @@ import org.dipscope.core.problem.ProblemException;
 
 /**
  * Global significance: the same estimator on toys of the background, which it fits anew in each of
- * them if it fits it in the data. Toys do not depend on the number of threads.
+ * them if it fits it in the data. Masked bins are masked in the toys as well. Toys do not depend on
+ * the number of threads.
  *
  * @param estimator what is calibrated
  * @param deficit whether dips are looked for
@@ -36,7 +37,7 @@ public record ToyStudy(SignificanceEstimator estimator, boolean deficit, int toy
     boolean isSmooth = !(estimator instanceof BumpHunter);
     if (toys == 0) {
       double expected =
-          GlobalSignificance.expectedCrossings(data.bins(), observed.width().get(peak));
+          GlobalSignificance.expectedCrossings(data.open(), observed.width().get(peak));
       double p = isSmooth ? GlobalSignificance.upCrossings(z, expected, 0) : windows(data, z);
       return GlobalSignificance.of(p, isSmooth ? CROSSINGS : WINDOWS);
     }
@@ -73,7 +74,7 @@ public record ToyStudy(SignificanceEstimator estimator, boolean deficit, int toy
 
   /** The p-values of all windows together are never smaller than p of their union. */
   private double windows(BumpData data, double z) {
-    long count = estimator instanceof BumpHunter hunter ? hunter.windows(data.bins()) : 1;
+    long count = estimator instanceof BumpHunter hunter ? hunter.windows(data) : 1;
     return Math.min(1, count * Normal.above(z));
   }
 

@@ -7,11 +7,12 @@ import org.dipscope.core.math.Normal;
 /**
  * All windows of given widths over counts and expectation, with the sums of each window from those
  * of the narrower one, so that nothing cancels. Bins before the first and after the last expected
- * event are left out.
+ * event are left out, and so are windows with masked bins.
  */
 final class WindowScan {
   private final double[] counts;
   private final double[] background;
+  private final MaskedBins masked;
   private final int[] widths;
   private final boolean deficit;
   private final boolean sideBands;
@@ -21,9 +22,15 @@ final class WindowScan {
   private final double expected;
 
   WindowScan(
-      double[] counts, double[] background, int[] widths, boolean deficit, boolean sideBands) {
+      double[] counts,
+      double[] background,
+      MaskedBins masked,
+      int[] widths,
+      boolean deficit,
+      boolean sideBands) {
     this.counts = counts;
-    this.background = background;
+    this.background = masked.replaced(background, 0);
+    this.masked = masked;
     this.widths = widths;
     this.deficit = deficit;
     this.sideBands = sideBands;
@@ -38,7 +45,7 @@ final class WindowScan {
     begin = from;
     end = to;
     total = sum(counts);
-    expected = sum(background);
+    expected = sum(this.background);
   }
 
   private double sum(double[] values) {
@@ -92,13 +99,17 @@ final class WindowScan {
     return deficit ? -bound : bound;
   }
 
+  private boolean isOpen(int first, int width) {
+    return !masked.meets(first, first + width - 1);
+  }
+
   /** The most unlikely window; exact probabilities only where the bound leaves a chance. */
   BumpWindow best() {
     BumpWindow[] best = {new BumpWindow(begin, begin, 0, 0, 0)};
     double[] reached = {0};
     forEach(
         (first, width, n, b) -> {
-          if (bound(n, b) > reached[0]) {
+          if (bound(n, b) > reached[0] && isOpen(first, width)) {
             double logP = logP(n, b, deficit);
             if (logP < best[0].logP()) {
               best[0] = new BumpWindow(first, first + width - 1, n, b, logP);
@@ -114,6 +125,9 @@ final class WindowScan {
     Arrays.fill(z, Double.NaN);
     forEach(
         (first, width, n, b) -> {
+          if (!isOpen(first, width)) {
+            return;
+          }
           boolean below = bound(n, b) > 0 ? deficit : !deficit;
           double logP = logP(n, b, below);
           double signed = Math.max(0, Normal.significanceOfLog(logP)) * (below ? -1 : 1);
@@ -128,11 +142,12 @@ final class WindowScan {
         });
   }
 
-  /** ln p of every window in order, in the direction that is looked for. */
+  /** ln p of every window in order, in the direction that is looked for; 0 with masked bins. */
   private double[] logPs() {
     double[] sums = new double[widths.length * Math.max(1, end - begin)];
     int[] next = {0};
-    forEach((first, width, n, b) -> sums[next[0]++] = logP(n, b, deficit));
+    forEach(
+        (first, width, n, b) -> sums[next[0]++] = isOpen(first, width) ? logP(n, b, deficit) : 0);
     return Arrays.copyOf(sums, next[0]);
   }
 
@@ -164,7 +179,8 @@ final class WindowScan {
     forEach(
         (first, width, n, b) -> {
           if (next[0]++ == index) {
-            found[0] = new BumpWindow(first, first + width - 1, n, b, logP(n, b, deficit));
+            double logP = isOpen(first, width) ? logP(n, b, deficit) : 0;
+            found[0] = new BumpWindow(first, first + width - 1, n, b, logP);
           }
         });
     return found[0];

@@ -4,7 +4,7 @@ import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
 
 /**
- * A significance per bin.
+ * A significance per bin. Masked bins have none: z, error and &kappa; are NaN there.
  *
  * @param z signed; of several widths the largest (or of dips the smallest)
  * @param error what an unknown background does to it: the standard deviation of an unbiased
@@ -31,7 +31,7 @@ public record ZCurve(
     return kappa.get(bin) <= DECIDABLE;
   }
 
-  /** The most significant bin: the largest z, or of deficits the smallest. */
+  /** The most significant bin that is not masked: the largest z, or of deficits the smallest. */
   public int peak(boolean deficit) {
     int best = 0;
     for (int i = 1; i < z.size(); i++) {
@@ -43,7 +43,7 @@ public record ZCurve(
 
   /**
    * The 68 % interval of the mass of a signal at a bin: where z&sup2; lies less than 1 below its
-   * value there, between the centres of bins on a straight line.
+   * value there, between the centres of bins on a straight line. Masked bins are passed over.
    *
    * @return its two ends, within the centres of the first and last bin
    */
@@ -54,16 +54,16 @@ public record ZCurve(
   private double end(Binning binning, int peak, int direction) {
     double level = Math.sqrt(Math.max(0, z.get(peak) * z.get(peak) - 1));
     double sign = Math.signum(z.get(peak));
-    int i = peak;
-    while (i + direction >= 0 && i + direction < z.size()) {
-      double here = sign * z.get(i);
-      double next = sign * z.get(i + direction);
+    int last = peak;
+    for (int i = peak + direction; i >= 0 && i < z.size(); i += direction) {
+      double here = sign * z.get(last);
+      double next = sign * z.get(i);
       if (next < level) {
         double share = (here - level) / (here - next);
-        return binning.centre(i) + share * (binning.centre(i + direction) - binning.centre(i));
+        return binning.centre(last) + share * (binning.centre(i) - binning.centre(last));
       }
-      i += direction;
+      last = Double.isNaN(next) ? last : i;
     }
-    return binning.centre(i);
+    return binning.centre(last);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlays ids of spectra drawn over the selected one
  * @param massLowGeV left end of the mass axis, or null for all
  * @param massHighGeV right end of the mass axis, or null for all
+ * @param strip the significances below the spectrum
  */
 public record ViewSettings(
     String spectrumId,
@@ -28,7 +29,8 @@ public record ViewSettings(
     ContentScale contentScale,
     List<String> overlays,
     @Nullable Double massLowGeV,
-    @Nullable Double massHighGeV) {
+    @Nullable Double massHighGeV,
+    Strip strip) {
 
   /** Copies the overlays. */
   public ViewSettings {
@@ -53,6 +55,14 @@ public record ViewSettings(
     UNIT_AREA
   }
 
+  /**
+   * The strip of significances below the spectrum.
+   *
+   * @param definition what z means
+   * @param manyWidths whether signals of one to four bins are looked for, or of one
+   */
+  public record Strip(StripDefinition definition, boolean manyWidths) {}
+
   /** The view of a fresh project. */
   public static final ViewSettings DEFAULT =
       new ViewSettings(
@@ -65,7 +75,8 @@ public record ViewSettings(
           ContentScale.PER_UNIT,
           List.of(),
           null,
-          null);
+          null,
+          new Strip(StripDefinition.OFF, false));
 
   /** The same view of another spectrum. */
   public ViewSettings withSpectrum(String id) {
@@ -79,7 +90,8 @@ public record ViewSettings(
         contentScale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view of another model. */
@@ -94,7 +106,8 @@ public record ViewSettings(
         contentScale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view with other kinds of axes. */
@@ -109,7 +122,8 @@ public record ViewSettings(
         contentScale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view with other bins. */
@@ -124,7 +138,8 @@ public record ViewSettings(
         contentScale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view with another lower panel. */
@@ -139,7 +154,8 @@ public record ViewSettings(
         contentScale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view with contents divided by something else. */
@@ -154,7 +170,8 @@ public record ViewSettings(
         scale,
         overlays,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view with other spectra over it. */
@@ -169,7 +186,8 @@ public record ViewSettings(
         contentScale,
         ids,
         massLowGeV,
-        massHighGeV);
+        massHighGeV,
+        strip);
   }
 
   /** The same view of another mass range; null for all. */
@@ -184,11 +202,28 @@ public record ViewSettings(
         contentScale,
         overlays,
         lowGeV,
-        highGeV);
+        highGeV,
+        strip);
   }
 
-  /** The standard view of the same spectrum and the same model. */
+  /** The same view with another strip. */
+  public ViewSettings withStrip(Strip other) {
+    return new ViewSettings(
+        spectrumId,
+        modelId,
+        logContents,
+        logMass,
+        mergeBins,
+        lowerPanel,
+        contentScale,
+        overlays,
+        massLowGeV,
+        massHighGeV,
+        other);
+  }
+
+  /** The standard view of the same spectrum and the same model, with the same strip. */
   public ViewSettings reset() {
-    return DEFAULT.withSpectrum(spectrumId).withModel(modelId);
+    return DEFAULT.withSpectrum(spectrumId).withModel(modelId).withStrip(strip);
   }
 }

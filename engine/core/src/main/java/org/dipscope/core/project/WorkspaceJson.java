@@ -6,6 +6,7 @@ import org.dipscope.core.histogram.Correlation;
 import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.project.LikelihoodSettings.ScanAxis;
 import org.dipscope.core.project.NuisanceSettings.Source;
+import org.dipscope.core.project.ViewSettings.Strip;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,6 +63,9 @@ final class WorkspaceJson {
     view.overlays().forEach(overlays::add);
     Fields.put(into, "massLowGeV", view.massLowGeV());
     Fields.put(into, "massHighGeV", view.massHighGeV());
+    ObjectNode strip = into.putObject("strip");
+    strip.put("definition", Fields.word(view.strip().definition()));
+    strip.put("manyWidths", view.strip().manyWidths());
   }
 
   private static void write(NuisanceSettings nuisances, ObjectNode into) {
@@ -128,7 +132,14 @@ final class WorkspaceJson {
         fields.choice("contentScale", start.contentScale()),
         fields.texts("overlays"),
         fields.numberOrNull("massLowGeV"),
-        fields.numberOrNull("massHighGeV"));
+        fields.numberOrNull("massHighGeV"),
+        strip(fields.object("strip"), start.strip()));
+  }
+
+  private static Strip strip(Fields fields, Strip start) {
+    return new Strip(
+        fields.choice("definition", start.definition()),
+        fields.flag("manyWidths", start.manyWidths()));
   }
 
   private static NuisanceSettings nuisances(Fields fields) {

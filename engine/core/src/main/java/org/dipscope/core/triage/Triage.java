@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dipscope.core.bump.BumpData;
+import org.dipscope.core.bump.MaskedBins;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.ZCurve;
 import org.dipscope.core.compute.CancelToken;
@@ -90,7 +91,8 @@ public final class Triage {
         histogram.id(),
         Binning.of(histogram.keptEdges().toArray()),
         histogram.keptCounts(),
-        histogram.keptSquares());
+        histogram.keptSquares(),
+        MaskedBins.NONE);
   }
 
   private static Candidate candidate(

@@ -8,6 +8,7 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.figure.Mark;
+import org.dipscope.core.figure.Panel;
 import org.dipscope.core.histogram.Axis;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
@@ -18,6 +19,7 @@ import org.dipscope.core.project.MassInterval;
 import org.dipscope.core.project.ProjectFile;
 import org.dipscope.core.project.ScanParameter;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.StripDefinition;
 import org.dipscope.core.project.ViewSettings;
 import org.dipscope.core.project.Workspace;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,11 @@ class ProjectFigureTest {
   }
 
   private FigureSpec figure(Workspace workspace) {
-    return ProjectFigure.of(workspace, folder, Workers.callerOnly(), new CancelToken());
+    StripEstimators noNetwork =
+        widths -> {
+          throw new IllegalStateException("no network");
+        };
+    return ProjectFigure.of(workspace, folder, noNetwork, Workers.callerOnly(), new CancelToken());
   }
 
   private static List<String> labels(FigureSpec figure) {
@@ -91,6 +97,46 @@ class ProjectFigureTest {
     Workspace fine = project();
     Workspace joined = fine.edit().view(fine.view().withMergeBins(2)).done();
     assertThat(figure(joined).columns().get(1)).isEqualTo(figure(fine).columns().get(1));
+  }
+
+  private static Workspace photons(StripDefinition definition) {
+    double[] counts = new double[40];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = Math.rint(5000 * Math.exp(-0.1 * i)) + (i == 15 ? 500 : 0);
+    }
+    ViewSettings view =
+        ViewSettings.DEFAULT
+            .withSpectrum("photons")
+            .withStrip(new ViewSettings.Strip(definition, false));
+    SpectrumEntry entry = entry("photons", "m_γγ", counts);
+    return Workspace.EMPTY.edit().spectrum(entry).view(view).done();
+  }
+
+  @Test
+  void theStripOfAProjectStandsBelowItsSpectrum() {
+    for (StripDefinition definition :
+        List.of(StripDefinition.PROFILE, StripDefinition.BUMP_HUNTER)) {
+      FigureSpec figure = figure(photons(definition));
+      List<Panel> panels = figure.columns().getFirst().panels();
+      assertThat(panels).hasSize(2);
+      assertThat(panels.getLast().titleLeft()).startsWith(definition.title() + ": ");
+      assertThat(panels.getLast().marks()).hasSameSizeAs(stripMarks());
+      Path file = folder.resolve("strip.json");
+      ProjectFile.save(file, photons(definition));
+      assertThat(figure(ProjectFile.open(file).workspace())).isEqualTo(figure);
+    }
+    FigureSpec without = figure(photons(StripDefinition.KNOWN));
+    assertThat(without.columns().getFirst().panels()).hasSize(1);
+    assertThat(without.description()).contains("this spectrum has no prediction");
+  }
+
+  private List<Mark> stripMarks() {
+    return figure(photons(StripDefinition.JOINT_FIT))
+        .columns()
+        .getFirst()
+        .panels()
+        .getLast()
+        .marks();
   }
 
   @Test

@@ -83,8 +83,9 @@ class BackgroundFamilyTest {
       counts[i] = Math.rint(Math.pow(10, logScale) * Math.exp(-0.07 * i) * (1 + 0.1 * (i % 3)));
     }
     BackgroundShape shape = family.on(binning);
-    PoissonFit fit = new PoissonFit(shape);
-    double[] start = shape.start(counts);
+    boolean[] masked = new boolean[counts.length];
+    PoissonFit fit = new PoissonFit(shape, masked);
+    double[] start = shape.start(counts, masked);
     fit.fit(counts, start, null, 0);
     double best = fit.deviance();
     for (int k = 0; k < start.length; k++) {

@@ -123,6 +123,7 @@ final class Projects {
                 .withMasks(List.of(new MassInterval(400.1, 512.25), new MassInterval(1e3, 2e3))))
         .view(
             rich.view()
+                .withStrip(new ViewSettings.Strip(StripDefinition.JOINT_FIT, true))
                 .withContentScale(ViewSettings.ContentScale.UNIT_AREA)
                 .withOverlays(List.of("spectrum-2", "spectrum-3")))
         .done();

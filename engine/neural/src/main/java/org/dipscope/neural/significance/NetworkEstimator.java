@@ -3,7 +3,9 @@ package org.dipscope.neural.significance;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.dipscope.core.bump.BackgroundChoice;
 import org.dipscope.core.bump.BumpData;
+import org.dipscope.core.bump.MaskedBins;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.ZCurve;
@@ -17,6 +19,8 @@ import org.dipscope.neural.training.ComputeDevice;
 /**
  * Significance as a network has learnt it, with the uncertainty that it quotes. Each thread opens
  * its own copy of the network at the first call; close it when nobody uses it any more.
+ *
+ * <p>The network needs every bin: it sees masked bins {@link BackgroundChoice#filled filled}.
  */
 public final class NetworkEstimator implements SignificanceEstimator, AutoCloseable {
   private static final int LEAST_BINS = 5;
@@ -84,7 +88,7 @@ public final class NetworkEstimator implements SignificanceEstimator, AutoClosea
 
       @Override
       public List<String> warnings(BumpData data) {
-        return network.info().warnings(data.counts().toArray());
+        return network.info().warnings(BackgroundChoice.filled(data).counts().toArray());
       }
     };
   }
@@ -112,12 +116,12 @@ public final class NetworkEstimator implements SignificanceEstimator, AutoClosea
               "\"" + data.id() + "\" has " + bins + " bins.",
               "The network needs 5 to 10000 bins; use the estimator profile or known-background."));
     }
-    double[] counts = data.counts().toArray();
     if (data.counts().sum() == 0) {
       throw new ProblemException(
           Problem.badInput(
               "\"" + data.id() + "\" holds no events.", "Give a spectrum with events in it."));
     }
+    double[] counts = BackgroundChoice.filled(data).counts().toArray();
     Significance found =
         network.significance(List.of(counts), mode, widths.sigma(), widths.deficit()).getFirst();
     Binning binning = data.binning();
@@ -129,13 +133,18 @@ public final class NetworkEstimator implements SignificanceEstimator, AutoClosea
       low[i] = Math.max(binning.low(0), binning.centre(i) - reach);
       high[i] = Math.min(binning.high(bins - 1), binning.centre(i) + reach);
     }
+    Values error = open(found.error(), data.masked());
     return new ZCurve(
-        found.z(),
-        found.error(),
-        found.error().map(e -> e * e / (1 + e * e)),
+        open(found.z(), data.masked()),
+        error,
+        error.map(e -> e * e / (1 + e * e)),
         found.width(),
         Values.of(low),
         Values.of(high),
         found.background());
+  }
+
+  private static Values open(Values perBin, MaskedBins masked) {
+    return Values.of(masked.replaced(perBin.toArray(), Double.NaN));
   }
 }

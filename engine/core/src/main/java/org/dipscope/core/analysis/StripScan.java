@@ -1,15 +1,13 @@
-package org.dipscope.app.histogram;
+package org.dipscope.core.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.dipscope.app.bump.StripNetwork;
-import org.dipscope.core.analysis.SignificanceStrip;
-import org.dipscope.core.analysis.StripData;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.InjectedSignal;
+import org.dipscope.core.bump.ProfileEstimator;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.TwoSided;
@@ -17,74 +15,73 @@ import org.dipscope.core.bump.ZCurve;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
+import org.dipscope.core.project.StripDefinition;
 
 /**
- * Computes strips.
+ * Computes significance strips.
  *
- * @param network loaded before a strip of the network is asked for
+ * @param estimators what computes z
  */
-record StripScan(@Nullable StripNetwork network) {
+public record StripScan(StripEstimators estimators) {
   private static final double POOR = 3;
-
-  /** Why there is no strip, without computing anything; empty if there can be one. */
-  static String absence(StripRequest request) {
-    return StripData.absence(request.drawn(), request.expected(), request.isKnown());
-  }
 
   /**
    * The strip, or why there is none.
    *
    * @param preview whether one width and one definition are enough
    */
-  StripResult compute(StripRequest request, boolean preview, CancelToken token) {
+  public StripFound compute(StripOrder order, boolean preview, CancelToken token) {
+    String absence = order.absence();
+    if (!absence.isEmpty()) {
+      return StripFound.none(absence);
+    }
     try {
-      return strip(request, preview, token);
+      return strip(order, preview, token);
     } catch (ProblemException e) {
-      return StripResult.none(request, e.problem().message() + " " + e.problem().hint());
+      return StripFound.none(e.problem().message() + " " + e.problem().hint());
     }
   }
 
-  private StripResult strip(StripRequest request, boolean preview, CancelToken token) {
-    StripDefinition definition = request.key().choice().definition();
-    StripData data = StripData.of(request.drawn(), request.expected(), request.isKnown());
+  private StripFound strip(StripOrder order, boolean preview, CancelToken token) {
+    StripDefinition definition = order.choice().definition();
+    StripData data = StripData.of(order.drawn(), order.expected(), order.isKnown());
     if (definition != StripDefinition.KNOWN) {
       data = data.from(maximum(data.data().counts()));
     }
-    InjectedSignal signal = request.key().injected();
+    InjectedSignal signal = order.injected();
     InjectedSignal.Added added = signal == null ? null : added(data.data(), signal);
     if (added != null) {
       data = data.withCounts(sum(data.data().counts(), added.events()));
     }
-    boolean many = request.key().choice().manyWidths() && !preview;
-    SignalWidths up = StripDefinition.widths(many, false);
-    SignalWidths down = StripDefinition.widths(many, true);
+    boolean many = order.choice().manyWidths() && !preview;
+    SignalWidths up = StripEstimators.widths(many, false);
+    SignalWidths down = StripEstimators.widths(many, true);
+    SignificanceEstimator upwards = estimators.of(definition, up);
+    SignificanceEstimator downwards = estimators.of(definition, down);
+    SignificanceEstimator.Worker worker = upwards.worker();
     boolean once = !many && definition != StripDefinition.BUMP_HUNTER;
-    ZCurve excess = worker(definition, up).scan(data.data());
+    ZCurve excess = worker.scan(data.data());
     token.throwIfCancelled();
-    ZCurve deficit = once ? excess : worker(definition, down).scan(data.data());
+    ZCurve deficit = once ? excess : downwards.worker().scan(data.data());
     token.throwIfCancelled();
     boolean compared = !preview && definition != StripDefinition.PROFILE;
     Values profile = compared ? profile(data.data(), up, down, many) : null;
-    SignificanceEstimator estimator = estimator(definition, up);
     SignificanceStrip strip =
         SignificanceStrip.of(
             definition.title(),
-            estimator.definition(),
+            upwards.definition(),
             data,
             TwoSided.of(excess, deficit),
             profile,
-            estimator,
-            estimator(definition, down),
-            warnings(definition, data, excess, worker(definition, up).warnings(data.data())));
-    int bins = request.drawn().bins().count();
-    return new StripResult(
-        request.key(),
+            upwards,
+            downwards,
+            warnings(definition, data, excess, worker.warnings(data.data())));
+    int bins = order.drawn().bins().count();
+    return new StripFound(
         strip,
         "",
         added == null ? null : placed(added.events(), data.first(), bins),
-        added == null ? Double.NaN : added.z(),
-        preview);
+        added == null ? Double.NaN : added.z());
   }
 
   /**
@@ -141,30 +138,11 @@ record StripScan(@Nullable StripNetwork network) {
   private static Values profile(BumpData all, SignalWidths up, SignalWidths down, boolean many) {
     int start = maximum(all.counts());
     BumpData data = all.from(start);
-    ZCurve excess = StripDefinition.PROFILE.make(up).worker().scan(data);
-    ZCurve deficit = many ? StripDefinition.PROFILE.make(down).worker().scan(data) : excess;
+    ZCurve excess = new ProfileEstimator(up, null).worker().scan(data);
+    ZCurve deficit = many ? new ProfileEstimator(down, null).worker().scan(data) : excess;
     double[] z = new double[all.bins()];
     Arrays.fill(z, Double.NaN);
     System.arraycopy(TwoSided.of(excess, deficit).both().z().toArray(), 0, z, start, data.bins());
     return Values.of(z);
-  }
-
-  private SignificanceEstimator estimator(StripDefinition definition, SignalWidths widths) {
-    return definition == StripDefinition.NETWORK
-        ? loaded().estimator(widths)
-        : definition.make(widths);
-  }
-
-  private SignificanceEstimator.Worker worker(StripDefinition definition, SignalWidths widths) {
-    return definition == StripDefinition.NETWORK
-        ? loaded().worker(widths)
-        : definition.make(widths).worker();
-  }
-
-  private StripNetwork loaded() {
-    if (network == null) {
-      throw new IllegalStateException("the network is not loaded");
-    }
-    return network;
   }
 }
