@@ -1,0 +1,103 @@
+package org.dipscope.app.histogram;
+
+import java.util.Locale;
+import org.dipscope.core.analysis.SignificanceStrip;
+import org.dipscope.core.bump.Response;
+import org.dipscope.core.bump.WidthMap;
+import org.dipscope.core.histogram.Binning;
+import org.dipscope.core.histogram.Values;
+
+/** What the inspector says about a place. */
+final class InspectorWords {
+  /** Why nothing here is counted. */
+  static final String NO_LOOK =
+      "Looking closer at the same data is no new look: the ledger of looks does not count this"
+          + " window. But a width that is chosen here was searched for: its p is that for any mass"
+          + " and width.";
+
+  private static final double DISCOVERY = 5;
+
+  private InspectorWords() {}
+
+  /** The place and its z in the strip. */
+  static String headline(
+      SignificanceStrip strip, String unit, int bin, double width, String definition) {
+    Binning binning = strip.data().data().binning();
+    String what = strip.data().isMasked(bin) ? "masked" : strip.z(bin) < 0 ? "dip" : "bump";
+    return String.format(
+            Locale.ROOT,
+            "%s at %s, width %s: z %+.2f in the strip (%s)",
+            what,
+            number(binning.centre(bin), unit),
+            number(width, unit),
+            strip.curves().both().z().get(bin),
+            definition)
+        .replace("z -", "z −");
+  }
+
+  /** The best width at a bin, how likely such a z is, and whether the bins suit it. */
+  static String map(WidthMap map, SignificanceStrip strip, String unit, int bin) {
+    WidthMap.Cell best = map.best(bin);
+    double z = map.z(best);
+    if (!map.isDecidable(best)) {
+      return "No width can be decided at this mass: the background could mimic any signal.";
+    }
+    String words =
+        String.format(
+                Locale.ROOT,
+                "Best width here: %s %.2g bins = %s, z %+.2f.",
+                map.windows() ? "window" : "σ",
+                map.width().get(best.row()),
+                number(map.width(best), unit),
+                z)
+            .replace("z -", "z −");
+    if (!map.windows() && map.rows().size() > 1) {
+      words +=
+          " p %s for such a z at any mass and width."
+              .formatted(StripWords.probability(map.globalP(z)));
+    }
+    return words + bins(map, best, strip);
+  }
+
+  private static String bins(WidthMap map, WidthMap.Cell best, SignificanceStrip strip) {
+    Values widths = strip.curves().both().width();
+    double searched = 0;
+    for (double width : widths.toArray()) {
+      searched = Math.max(searched, width);
+    }
+    double found = map.width().get(best.row());
+    return switch (map.binsFor(best, searched)) {
+      case ANY -> "";
+      case TOO_WIDE ->
+          " ⚠ The bins are wider than half of this σ: finer bins would show its shape.";
+      case WIDER_THAN_SEARCHED ->
+          String.format(
+              Locale.ROOT,
+              " ⚠ The strip has looked for σ up to %.2g bins, but this signal has %.2g, as where"
+                  + " bins are half of the resolution: look for 1–4 bins, or join bins.",
+              searched,
+              found);
+    };
+  }
+
+  /** Slope, bias and an example. */
+  static String response(Response response, boolean onData) {
+    return String.format(
+            Locale.ROOT,
+            "Linearity (slope) %.2f, bias %+.2f without signal%s; injected 5 is found as %+.1f.",
+            response.slope(),
+            response.offset(),
+            onData ? ", with what the data hold there" : "",
+            at(response, DISCOVERY))
+        .replace('-', '−');
+  }
+
+  private static double at(Response response, double z) {
+    return SpectrumWords.between(response.injected(), response.found(), z);
+  }
+
+  private static String number(double value, String unit) {
+    String text = SpectrumWords.shortest(value);
+    return unit.isEmpty() ? text : text + " " + unit;
+  }
+}
