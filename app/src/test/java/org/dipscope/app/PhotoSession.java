@@ -205,7 +205,7 @@ public final class PhotoSession extends Application {
   }
 
   /** The pseudo-data of the project, if it has any. */
-  private static void pseudoData(Composition parts) {
+  static void pseudoData(Composition parts) {
     parts
         .workspace()
         .edit(

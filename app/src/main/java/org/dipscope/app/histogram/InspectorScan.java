@@ -119,8 +119,7 @@ record InspectorScan(@Nullable StripNetwork network, DoubleConsumer progress) {
   private List<Response> response(
       InspectorRequest.Injections request, Values background, int step, CancelToken token) {
     Values strengths = Response.strengths(step);
-    BumpData base =
-        request.addToData() ? request.data() : request.data().withCounts(background);
+    BumpData base = request.addToData() ? request.data() : request.data().withCounts(background);
     AnyWidth chosen = InspectorRequest.definition(request.definition(), network);
     double width = chosen.used(request.width(), base.binning(), request.bin());
     List<Response> curves = new ArrayList<>();

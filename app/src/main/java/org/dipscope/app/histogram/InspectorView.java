@@ -20,7 +20,7 @@ import org.dipscope.core.figure.FigureSpec;
 
 /** The inspector: width map above, stability and response below. */
 final class InspectorView extends BorderPane implements AutoCloseable {
-  private static final double MAP_SHARE = 46;
+  private static final double MAP_SHARE = 44;
 
   private final InspectorViewModel model;
   private final Appearance appearance;
@@ -33,9 +33,25 @@ final class InspectorView extends BorderPane implements AutoCloseable {
     this.export = export;
     setId("inspector");
     getStyleClass().addAll("view", "inspector");
-    setTop(header());
+    Label warnings = new Label();
+    warnings.setId("inspector-warnings");
+    warnings.getStyleClass().add("muted");
+    warnings.setWrapText(true);
+    keep(
+        model
+            .warningsProperty()
+            .subscribe(
+                now -> {
+                  warnings.setText(now);
+                  present(warnings, !now.isEmpty());
+                }));
+    setTop(new VBox(header(), warnings));
     setCenter(figures());
     Label looks = new Label(InspectorWords.NO_LOOK);
+    Tooltip why = new Tooltip(InspectorWords.WHY_NO_LOOK);
+    why.setWrapText(true);
+    why.setMaxWidth(420);
+    looks.setTooltip(why);
     looks.getStyleClass().add("muted");
     looks.setWrapText(true);
     setBottom(looks);

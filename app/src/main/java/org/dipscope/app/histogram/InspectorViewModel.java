@@ -29,7 +29,6 @@ import org.dipscope.core.bump.Stability;
 import org.dipscope.core.bump.WidthMap;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.figure.Axis;
-import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,7 @@ public final class InspectorViewModel implements AutoCloseable {
   private final Mailbox<Answer<Map, WidthMap>> coarseMaps;
   private final Mailbox<Answer<Injections, List<Response>>> coarseResponses;
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "place", "");
+  private final ReadOnlyStringWrapper warnings = new ReadOnlyStringWrapper(this, "warnings", "");
   private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
   private final ObjectProperty<Boolean> addToData =
       new SimpleObjectProperty<>(this, "added to", true);
@@ -81,7 +81,9 @@ public final class InspectorViewModel implements AutoCloseable {
     busyNews = live.viewThread().mailbox("The inspector", busy::set);
     coarseMaps = live.viewThread().mailbox("The width map", this::showMap);
     coarseResponses = live.viewThread().mailbox("The response", this::showResponse);
-    maps = live.quantity("The width map", this::map, this::coarseMap, now -> end(now.value(), this::showMap));
+    maps =
+        live.quantity(
+            "The width map", this::map, this::coarseMap, now -> end(now.value(), this::showMap));
     stabilities =
         live.quantity(
             "The stability", this::stability, now -> end(now.value(), this::showStability));
@@ -94,12 +96,18 @@ public final class InspectorViewModel implements AutoCloseable {
     subscriptions =
         Subscription.combine(
             strip.resultProperty().subscribe(now -> follow()),
+            strip.messageProperty().subscribe(now -> followMessage()),
             addToData.subscribe(now -> askAtPlace()));
   }
 
   /** What is looked at, in a line. */
   public ReadOnlyStringProperty headlineProperty() {
     return headline.getReadOnlyProperty();
+  }
+
+  /** What to know before trusting the strip; may be empty. */
+  ReadOnlyStringProperty warningsProperty() {
+    return warnings.getReadOnlyProperty();
   }
 
   /** What takes long and how far it is; empty if nothing does. */
@@ -193,6 +201,7 @@ public final class InspectorViewModel implements AutoCloseable {
       clear();
       return;
     }
+    warnings.set(String.join(" ", now.warnings()));
     Spot before = spot.get();
     if (!isChosen || before == null || binning(now).indexOf(before.mass()) < 0) {
       isChosen = false;
@@ -218,6 +227,12 @@ public final class InspectorViewModel implements AutoCloseable {
     askAtPlace();
   }
 
+  private void followMessage() {
+    if (strip() == null) {
+      clear();
+    }
+  }
+
   private void set(double mass, double width) {
     SignificanceStrip now = strip();
     int bin = now == null ? -1 : binning(now).indexOf(mass);
@@ -233,6 +248,7 @@ public final class InspectorViewModel implements AutoCloseable {
     askedResponse = null;
     map = null;
     spot.set(null);
+    warnings.set("");
     headline.set(
         strip.messageProperty().get().isEmpty()
             ? "No strip: choose a significance below the spectrum."
@@ -253,8 +269,7 @@ public final class InspectorViewModel implements AutoCloseable {
     int bin = data.binning().indexOf(here.mass());
     StripDefinition definition = result.key().choice().definition();
     double z = now.curves().both().z().get(bin);
-    headline.set(
-        InspectorWords.headline(now, strip.unit(), bin, here.width(), definition.words()));
+    headline.set(InspectorWords.headline(now, strip.unit(), bin, here.width(), definition));
     Place place = new Place(data, definition, here.mass(), here.width(), z < 0);
     if (!place.equals(askedPlace)) {
       askedPlace = place;

@@ -11,9 +11,15 @@ import org.dipscope.core.histogram.Values;
 final class InspectorWords {
   /** Why nothing here is counted. */
   static final String NO_LOOK =
-      "Looking closer at the same data is no new look: the ledger of looks does not count this"
-          + " window. But a width that is chosen here was searched for: its p is that for any mass"
-          + " and width.";
+      "Not counted as a look: the same data again. A width chosen here was searched for: quote its"
+          + " p at any mass and width.";
+
+  /** The same at length. */
+  static final String WHY_NO_LOOK =
+      "The ledger counts a spectrum with its bins and a definition once. Stability and response"
+          + " look again at a place that was found, which finds nothing new. The best width is the"
+          + " best of many: its z is more than that of one width by chance alone, and the p that"
+          + " allows for it is that for any mass and any width of the map.";
 
   private static final double DISCOVERY = 5;
 
@@ -21,17 +27,19 @@ final class InspectorWords {
 
   /** The place and its z in the strip. */
   static String headline(
-      SignificanceStrip strip, String unit, int bin, double width, String definition) {
+      SignificanceStrip strip, String unit, int bin, double width, StripDefinition definition) {
+    boolean isWindow = definition == StripDefinition.BUMP_HUNTER;
     Binning binning = strip.data().data().binning();
     String what = strip.data().isMasked(bin) ? "masked" : strip.z(bin) < 0 ? "dip" : "bump";
     return String.format(
             Locale.ROOT,
-            "%s at %s, width %s: z %+.2f in the strip (%s)",
+            "%s at %s, %s %s: z %+.2f in the strip (%s)",
             what,
             number(binning.centre(bin), unit),
+            isWindow ? "window" : "σ",
             number(width, unit),
             strip.curves().both().z().get(bin),
-            definition)
+            definition.words())
         .replace("z -", "z −");
   }
 
@@ -45,9 +53,9 @@ final class InspectorWords {
     String words =
         String.format(
                 Locale.ROOT,
-                "Best width here: %s %.2g bins = %s, z %+.2f.",
+                "Best width here: %s %s bins = %s, z %+.2f.",
                 map.windows() ? "window" : "σ",
-                map.width().get(best.row()),
+                digits(map.width().get(best.row())),
                 number(map.width(best), unit),
                 z)
             .replace("z -", "z −");
@@ -71,12 +79,8 @@ final class InspectorWords {
       case TOO_WIDE ->
           " ⚠ The bins are wider than half of this σ: finer bins would show its shape.";
       case WIDER_THAN_SEARCHED ->
-          String.format(
-              Locale.ROOT,
-              " ⚠ The strip has looked for σ up to %.2g bins, but this signal has %.2g, as where"
-                  + " bins are half of the resolution: look for 1–4 bins, or join bins.",
-              searched,
-              found);
+          " ⚠ The strip has looked for σ up to %s bins, but this signal has %s, as where bins are half of the resolution: look for 1–4 bins, or join bins."
+              .formatted(digits(searched), digits(found));
     };
   }
 
@@ -94,6 +98,10 @@ final class InspectorWords {
 
   private static double at(Response response, double z) {
     return SpectrumWords.between(response.injected(), response.found(), z);
+  }
+
+  private static String digits(double bins) {
+    return SpectrumWords.shortest(Math.round(10 * bins) / 10.0);
   }
 
   private static String number(double value, String unit) {

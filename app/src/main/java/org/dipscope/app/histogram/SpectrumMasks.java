@@ -76,8 +76,7 @@ public final class SpectrumMasks {
     }
     List<MassInterval> wanted = change.apply(before);
     workspace.adjust(
-        "Drag Mask",
-        document -> Edits.withShown(document, entry -> entry.withMasks(wanted)));
+        "Drag Mask", document -> Edits.withShown(document, entry -> entry.withMasks(wanted)));
   }
 
   /** The last step of a drag, if there is one. */

@@ -10,8 +10,10 @@ import org.dipscope.neural.significance.NetworkEstimator;
 import org.dipscope.neural.significance.Networks;
 import org.dipscope.neural.training.ArrayFile;
 
-/** The network that ships, loaded for every choice of widths of a strip, which one kernel at a time
- * uses. */
+/**
+ * The network that ships, loaded for every choice of widths of a strip, which one kernel at a time
+ * uses.
+ */
 final class StripNetwork implements AutoCloseable {
   private final Map<SignalWidths, NetworkEstimator> estimators = new HashMap<>();
   private final Map<SignalWidths, SignificanceEstimator.Worker> workers = new HashMap<>();

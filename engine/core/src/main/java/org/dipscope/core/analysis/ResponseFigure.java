@@ -9,7 +9,6 @@ import org.dipscope.core.figure.Colour;
 import org.dipscope.core.figure.Column;
 import org.dipscope.core.figure.Dash;
 import org.dipscope.core.figure.FigureSpec;
-import org.dipscope.core.figure.Legend;
 import org.dipscope.core.figure.Line;
 import org.dipscope.core.figure.Mark;
 import org.dipscope.core.figure.Panel;
@@ -70,14 +69,13 @@ public final class ResponseFigure {
         Column.of(
             Axis.linear("injected z", "σ").range(low, high),
             Panel.of(Axis.linear("found z", "σ").range(least, most), marks.toArray(Mark[]::new))
-                .withTitles("", "added to " + base)
-                .withLegend(new Legend(Legend.Place.ABOVE, 1, List.of()))));
+                .withTitles("", "added to " + base)));
   }
 
   private static String label(Response response) {
     return String.format(
             Locale.ROOT,
-            "%s: slope %.2f, %+.1f without signal",
+            "%s: slope %.2f, bias %+.1f",
             response.name(),
             response.slope(),
             response.offset())

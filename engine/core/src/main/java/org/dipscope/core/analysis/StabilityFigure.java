@@ -1,8 +1,9 @@
 package org.dipscope.core.analysis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.dipscope.core.bump.Stability;
 import org.dipscope.core.bump.Stability.Variant;
@@ -28,7 +29,7 @@ public final class StabilityFigure {
   private static final double HALF_ROW = 0.32;
   private static final double DOT_PT = 6;
   private static final double MARGIN = 0.08;
-  private static final double ROOM_FOR_MASSES = 0.22;
+  private static final double ROOM_FOR_MASSES = 0.32;
   private static final double LEAST_REACH = 1.5;
 
   private StabilityFigure() {}
@@ -60,7 +61,7 @@ public final class StabilityFigure {
         Column.of(
             Axis.linear("z", "σ").range(low - MARGIN * size, end),
             Panel.of(names(rows), marks(stability, rows, end, unit).toArray(Mark[]::new))
-                .withLegend(new Legend(Legend.Place.ABOVE, 2, List.of()))));
+                .withLegend(new Legend(Legend.Place.ABOVE, 4, List.of()))));
   }
 
   private static Axis names(List<Variant> rows) {
@@ -84,13 +85,10 @@ public final class StabilityFigure {
     marks.add(expected(rows));
     marks.add(ReferenceLine.vertical(z, ""));
     marks.add(dots("z", rows, Variant::isStable, Colour.FOREGROUND));
-    marks.add(dots("z, not as a signal", rows, row -> !row.isStable(), Colour.series(3)));
+    marks.add(dots("z unlike a signal", rows, row -> !row.isStable(), Colour.series(3)));
     for (int i = 0; i < rows.size(); i++) {
       Variant row = rows.get(i);
-      String words =
-          Double.isFinite(row.z())
-              ? String.format(Locale.ROOT, "%.5g", row.mass()) + (unit.isEmpty() ? "" : " " + unit)
-              : "no answer";
+      String words = Double.isFinite(row.z()) ? mass(row.mass(), unit) : "no answer";
       marks.add(
           new Note(
               words + " ",
@@ -102,6 +100,13 @@ public final class StabilityFigure {
               Colour.MUTED));
     }
     return marks;
+  }
+
+  /** With at most five digits and no trailing zeros. */
+  static String mass(double value, String unit) {
+    String digits =
+        new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros().toPlainString();
+    return (unit.isEmpty() ? digits : digits + " " + unit).replace('-', '−');
   }
 
   private static double height(List<Variant> rows, int row) {
@@ -122,7 +127,7 @@ public final class StabilityFigure {
                 y + HALF_ROW));
       }
     }
-    return new Region("a signal would give", boxes, Fill.TRANSLUCENT, Colour.series(1));
+    return new Region("a signal", boxes, Fill.TRANSLUCENT, Colour.series(1));
   }
 
   private static Points dots(

@@ -15,7 +15,6 @@ import org.dipscope.core.figure.Fill;
 import org.dipscope.core.figure.HeatMap;
 import org.dipscope.core.figure.Legend;
 import org.dipscope.core.figure.Mark;
-import org.dipscope.core.figure.Note;
 import org.dipscope.core.figure.Panel;
 import org.dipscope.core.figure.Points;
 import org.dipscope.core.figure.Polyline;
@@ -61,18 +60,9 @@ public final class WidthMapFigure {
     marks.add(colours());
     marks.add(undecidable());
     marks.add(ReferenceLine.vertical(bins.centre(bin), ""));
-    marks.add(symbol("chosen", bins.centre(bin), width, Shape.CIRCLE));
-    marks.add(symbol("best width", bins.centre(bin), map.width().get(best.row()), Shape.CROSS));
-    boolean isRight = bin > bins.count() / 2;
-    marks.add(
-        new Note(
-            label(best, isRight),
-            bins.centre(bin),
-            map.width().get(best.row()),
-            Note.Placement.DATA,
-            isRight ? Note.Align.RIGHT : Note.Align.LEFT,
-            1,
-            new Colour("#000000")));
+    addSymbol(marks, "chosen", bins.centre(bin), width, Shape.CIRCLE);
+    double bestWidth = map.width().get(best.row());
+    addSymbol(marks, label(best), bins.centre(bin), bestWidth, Shape.CROSS);
     String what = map.windows() ? "window" : "σ";
     Axis widths =
         new Axis(what, "bins", Axis.Scale.LOG, edges[0], edges[edges.length - 1], 0, false, null);
@@ -85,20 +75,20 @@ public final class WidthMapFigure {
                 .withLegend(new Legend(Legend.Place.ABOVE, 4, List.of()))));
   }
 
-  private String label(Cell best, boolean isRight) {
-    String z = String.format(Locale.ROOT, "z = %+.1f", map.z(best)).replace('-', '−');
-    return isRight ? z + "   " : "   " + z;
+  private String label(Cell best) {
+    return String.format(Locale.ROOT, "best width here: z = %+.1f", map.z(best)).replace('-', '−');
   }
 
   private static String oneBin(Binning bins, int bin, String unit) {
-    String width = String.format(Locale.ROOT, "%.4g", bins.width(bin));
-    return "1 bin = "
-        + (width.contains(".") ? width.replaceAll("0+$", "").replaceAll("\\.$", "") : width)
-        + (unit.isEmpty() ? "" : " " + unit);
+    return "1 bin = " + StabilityFigure.mass(bins.width(bin), unit);
   }
 
-  private static Points symbol(String label, double x, double y, Shape shape) {
-    return Points.symbols(label, Values.of(x), Values.of(y), shape, MARK_PT, new Colour("#000000"));
+  /** On a disc of paper, so that it is seen on every colour. */
+  private static void addSymbol(List<Mark> marks, String label, double x, double y, Shape shape) {
+    Values at = Values.of(x);
+    Values width = Values.of(y);
+    marks.add(Points.symbols("", at, width, Shape.DISC, 1.3 * MARK_PT, Colour.BACKGROUND));
+    marks.add(Points.symbols(label, at, width, shape, MARK_PT, Colour.FOREGROUND));
   }
 
   /** Half-way between neighbouring widths, on a logarithmic scale. */
@@ -165,7 +155,7 @@ public final class WidthMapFigure {
         boxes.isEmpty() ? "" : "not decidable: κ > 0.5",
         boxes,
         Fill.HATCHED,
-        new Colour("#444444"));
+        new Colour("#6b6b6b"));
   }
 
   /** The readout at a place of the map; empty outside it. */
@@ -181,13 +171,11 @@ public final class WidthMapFigure {
     String words =
         String.format(
             Locale.ROOT,
-            "%.5g%s\n%s %.2f bins = %.4g%s\nz = %+.2f ± %.2f",
-            map.binning().centre(bin),
-            unit.isEmpty() ? "" : " " + unit,
+            "%s\n%s %.2f bins = %s\nz = %+.2f ± %.2f",
+            StabilityFigure.mass(map.binning().centre(bin), unit),
             map.windows() ? "window" : "σ",
             map.width().get(cell.row()),
-            map.width(cell),
-            unit.isEmpty() ? "" : " " + unit,
+            StabilityFigure.mass(map.width(cell), unit),
             map.z(cell),
             map.rows().get(cell.row()).error().get(bin));
     return (map.isDecidable(cell) ? words : words + ", not decidable").replace('-', '−');

@@ -2,8 +2,8 @@ package org.dipscope.core.bump;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.dipscope.core.compute.CancelToken;
