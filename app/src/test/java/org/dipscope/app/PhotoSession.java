@@ -356,11 +356,7 @@ public final class PhotoSession extends Application {
   private static void inspect(Composition parts, double width, double height) {
     strip(parts, false);
     StripViewModel strip = parts.spectrum().model().strip();
-    strip.definitionProperty().set(StripDefinition.PROFILE);
     strip.manyWidthsProperty().set(false);
-    strip.injection().activeProperty().set(true);
-    strip.injection().place(700);
-    strip.injection().zProperty().set(-6);
     Inspector inspector = parts.spectrum().inspector();
     inspector.open(parts.scene().getWindow());
     inspector.window().orElseThrow().setWidth(width);

@@ -399,7 +399,7 @@ public final class InspectorViewModel implements AutoCloseable {
     String base = onData ? "the data" : isKnown ? "the prediction" : "the fitted background";
     responseFigure.set(
         value == null ? null : ResponseFigure.of(value, base),
-        value == null ? answer.absence() : InspectorWords.response(value.getFirst(), onData));
+        value == null ? answer.absence() : InspectorWords.response(value, onData));
   }
 
   /** The readout of the map; empty outside it. */

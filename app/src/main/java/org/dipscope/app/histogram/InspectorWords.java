@@ -1,5 +1,6 @@
 package org.dipscope.app.histogram;
 
+import java.util.List;
 import java.util.Locale;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.bump.Response;
@@ -53,9 +54,9 @@ final class InspectorWords {
     String words =
         String.format(
                 Locale.ROOT,
-                "Best width here: %s %s bins = %s, z %+.2f.",
+                "Best width here: %s %s = %s, z %+.2f.",
                 map.windows() ? "window" : "σ",
-                digits(map.width().get(best.row())),
+                bins(map.width().get(best.row())),
                 number(map.width(best), unit),
                 z)
             .replace("z -", "z −");
@@ -64,10 +65,10 @@ final class InspectorWords {
           " p %s for such a z at any mass and width."
               .formatted(StripWords.probability(map.globalP(z)));
     }
-    return words + bins(map, best, strip);
+    return words + suitability(map, best, strip);
   }
 
-  private static String bins(WidthMap map, WidthMap.Cell best, SignificanceStrip strip) {
+  private static String suitability(WidthMap map, WidthMap.Cell best, SignificanceStrip strip) {
     Values widths = strip.curves().both().width();
     double searched = 0;
     for (double width : widths.toArray()) {
@@ -79,25 +80,38 @@ final class InspectorWords {
       case TOO_WIDE ->
           " ⚠ The bins are wider than half of this σ: finer bins would show its shape.";
       case WIDER_THAN_SEARCHED ->
-          " ⚠ The strip has looked for σ up to %s bins, but this signal has %s, as where bins are half of the resolution: look for 1–4 bins, or join bins."
-              .formatted(digits(searched), digits(found));
+          " ⚠ The strip has looked for σ up to %s, but this signal has %s, as where bins are half of the resolution: look for 1–4 bins, or join bins."
+              .formatted(bins(searched), bins(found));
     };
   }
 
-  /** Slope, bias and an example. */
-  static String response(Response response, boolean onData) {
+  /** Slope, bias and an example of the chosen definition; slope and bias of the others. */
+  static String response(List<Response> responses, boolean onData) {
+    Response chosen = responses.getFirst();
+    StringBuilder words = new StringBuilder(line(chosen));
+    if (onData) {
+      words.append(" with what the data hold there");
+    }
+    words.append(
+        String.format(Locale.ROOT, "; injected 5 is found as %+.1f.", at(chosen, DISCOVERY)));
+    for (Response other : responses.subList(1, responses.size())) {
+      words.append(' ').append(Character.toUpperCase(other.name().charAt(0)));
+      words.append(other.name().substring(1)).append(": ").append(line(other)).append('.');
+    }
+    return words.toString().replace('-', '−');
+  }
+
+  private static String line(Response response) {
     return String.format(
-            Locale.ROOT,
-            "Linearity (slope) %.2f, bias %+.2f without signal%s; injected 5 is found as %+.1f.",
-            response.slope(),
-            response.offset(),
-            onData ? ", with what the data hold there" : "",
-            at(response, DISCOVERY))
-        .replace('-', '−');
+        Locale.ROOT, "slope %.2f, bias %+.2f", response.slope(), response.offset());
   }
 
   private static double at(Response response, double z) {
     return SpectrumWords.between(response.injected(), response.found(), z);
+  }
+
+  private static String bins(double bins) {
+    return digits(bins).equals("1") ? "1 bin" : digits(bins) + " bins";
   }
 
   private static String digits(double bins) {

@@ -53,7 +53,7 @@ public final class ResponseFigure {
           new Line("", response.injected(), response.found(), Stroke.of(colour).withWidth(1.4)));
       marks.add(
           Points.symbols(
-              label(response),
+              response.name(),
               response.injected(),
               response.found(),
               k == 0 ? Shape.DISC : Shape.CIRCLE,
@@ -69,16 +69,11 @@ public final class ResponseFigure {
         Column.of(
             Axis.linear("injected z", "σ").range(low, high),
             Panel.of(Axis.linear("found z", "σ").range(least, most), marks.toArray(Mark[]::new))
-                .withTitles("", "added to " + base)));
+                .withTitles(line(responses.getFirst()), "added to " + base)));
   }
 
-  private static String label(Response response) {
-    return String.format(
-            Locale.ROOT,
-            "%s: slope %.2f, bias %+.1f",
-            response.name(),
-            response.slope(),
-            response.offset())
+  private static String line(Response response) {
+    return String.format(Locale.ROOT, "slope %.2f, bias %+.1f", response.slope(), response.offset())
         .replace('-', '−');
   }
 }
