@@ -171,7 +171,7 @@ public final class PhotoSession extends Application {
     add(target, "strip-injected", 1400, 900, Theme.LIGHT, PhotoSession::inject);
     add(target, "strip-alone", 1200, 700, Theme.DARK, parts -> strip(parts, true));
     add(target, "strip-small", 1200, 700, Theme.LIGHT, parts -> strip(parts, false));
-    add(target, "inspector-dark", 1200, 700, Theme.DARK, parts -> inspect(parts, 1000, 720));
+    add(target, "inspector-dark", 1200, 700, Theme.DARK, PhotoSession::inspectNetwork);
     add(target, "inspector", 1200, 700, Theme.LIGHT, PhotoSession::inspectAlone);
     add(target, "inspector-small", 1200, 700, Theme.LIGHT, parts -> inspect(parts, 800, 600));
     add(target, "strip-none", 1200, 700, Theme.LIGHT, PhotoSession::measured);
@@ -361,6 +361,11 @@ public final class PhotoSession extends Application {
     inspector.open(parts.scene().getWindow());
     inspector.window().orElseThrow().setWidth(width);
     inspector.window().orElseThrow().setHeight(height);
+  }
+
+  private static void inspectNetwork(Composition parts) {
+    inspect(parts, 1000, 720);
+    parts.spectrum().model().strip().definitionProperty().set(StripDefinition.NETWORK);
   }
 
   private static void inspectAlone(Composition parts) {

@@ -1,5 +1,7 @@
 package org.dipscope.app.histogram;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.dipscope.core.analysis.SignificanceStrip;
@@ -88,7 +90,7 @@ final class InspectorWords {
   /** Slope, bias and an example of the chosen definition; slope and bias of the others. */
   static String response(List<Response> responses, boolean onData) {
     Response chosen = responses.getFirst();
-    StringBuilder words = new StringBuilder(line(chosen));
+    StringBuilder words = new StringBuilder("S" + line(chosen).substring(1));
     if (onData) {
       words.append(" with what the data hold there");
     }
@@ -115,11 +117,16 @@ final class InspectorWords {
   }
 
   private static String digits(double bins) {
-    return SpectrumWords.shortest(Math.round(10 * bins) / 10.0);
+    return plain(Math.round(10 * bins) / 10.0);
+  }
+
+  /** At most five digits and no trailing zeros. */
+  private static String plain(double value) {
+    return new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros().toPlainString();
   }
 
   private static String number(double value, String unit) {
-    String text = SpectrumWords.shortest(value);
+    String text = plain(value);
     return unit.isEmpty() ? text : text + " " + unit;
   }
 }

@@ -75,7 +75,7 @@ class InspectorViewModelTest {
         .contains("at any mass and width", "look for 1–4 bins");
     assertThat(inspector.stability().wordsProperty().get()).contains("table: z");
     assertThat(inspector.response().wordsProperty().get())
-        .startsWith("slope ")
+        .startsWith("Slope ")
         .contains("with what the data hold there", "Joint fit: slope ");
     strip.manyWidthsProperty().set(true);
     assertThat(spot().width()).isCloseTo(40, within(1e-9));
