@@ -33,7 +33,8 @@ public record Stability(Variant shown, double error, List<Variant> variants, Str
   /**
    * A variant farther from its expectation than this many spreads is unstable. Of 300 fluctuating
    * signals of 6 standard deviations and 1 or 2 bins none (known background), 1 % (profile) and 2
-   * to 5 % (joint fit) are called so.
+   * to 5 % (joint fit) are called so with the right background family given; where BIC chooses the
+   * order, 2 % (profile) and, at 1 bin, 6 % (joint fit).
    */
   public static final double LIMIT = 3;
 
