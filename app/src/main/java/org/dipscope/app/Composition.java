@@ -115,7 +115,9 @@ final class Composition implements AutoCloseable {
             workers.interactive(), viewThread, workers.restTimer(), System::nanoTime);
     results = new LiveResults(workspace, live, workers.interactive(), Math.max(1, cores - 1));
     project = new Project(workspace, results);
-    spectrum = new Spectrum(workspace, results, live, jobs, appearance);
+    LiveComputation closer =
+        new LiveComputation(workers.jobs(), viewThread, workers.restTimer(), System::nanoTime);
+    spectrum = new Spectrum(workspace, results, live, closer, jobs, appearance, desktop);
     org.dipscope.core.compute.Workers kernels =
         org.dipscope.core.compute.Workers.of(workers.interactive(), Math.max(1, cores - 1));
     likelihood = new Likelihood(workspace, results, live, jobs, kernels, appearance);

@@ -13,13 +13,14 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.dipscope.app.data.ItemActions;
+import org.dipscope.app.histogram.FigureExport;
 import org.dipscope.app.inference.InferenceActions;
 import org.dipscope.app.training.TrainingActions;
 import org.dipscope.core.figure.FigureSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The desktop around the window, as far as it is there: in a test nothing is connected. */
-final class Desktop implements ItemActions, InferenceActions, TrainingActions {
+final class Desktop implements ItemActions, InferenceActions, TrainingActions, FigureExport {
   private Consumer<String> documents = uri -> {};
   private Runnable export = () -> {};
   private Runnable open = () -> {};

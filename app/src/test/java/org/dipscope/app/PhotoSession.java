@@ -13,6 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.ScrollEvent;
@@ -21,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.dipscope.app.data.BuilderViewModel;
 import org.dipscope.app.data.DataPhotos;
 import org.dipscope.app.data.DataViewModel;
+import org.dipscope.app.histogram.Inspector;
 import org.dipscope.app.histogram.SpectrumViewModel;
 import org.dipscope.app.histogram.StripViewModel;
 import org.dipscope.app.inference.Inference;
@@ -198,6 +200,9 @@ public final class PhotoSession extends Application {
     add(target, "blind-spots-small", 1200, 700, Theme.LIGHT, PhotoSession::blindWindows);
     add(target, "strip-alone", 1200, 700, Theme.DARK, parts -> strip(parts, true));
     add(target, "strip-small", 1200, 700, Theme.LIGHT, parts -> strip(parts, false));
+    add(target, "inspector-dark", 1200, 700, Theme.DARK, PhotoSession::inspectNetwork);
+    add(target, "inspector", 1200, 700, Theme.LIGHT, PhotoSession::inspectAlone);
+    add(target, "inspector-small", 1200, 700, Theme.LIGHT, parts -> inspect(parts, 800, 600));
     add(target, "strip-none", 1200, 700, Theme.LIGHT, PhotoSession::measured);
     add(target, "data-small", 1200, 700, Theme.LIGHT, PhotoSession::build);
     add(target, "data-adding", 1200, 700, Theme.DARK, PhotoSession::ask);
@@ -229,7 +234,7 @@ public final class PhotoSession extends Application {
   }
 
   /** The pseudo-data of the project, if it has any. */
-  private static void pseudoData(Composition parts) {
+  static void pseudoData(Composition parts) {
     parts
         .workspace()
         .edit(
@@ -355,6 +360,9 @@ public final class PhotoSession extends Application {
     }
     StripViewModel strip = parts.spectrum().model().strip();
     strip.injection().clear();
+    if (!alone) {
+      parts.spectrum().inspector().close();
+    }
     strip.manyWidthsProperty().set(true);
     strip.definitionProperty().set(alone ? StripDefinition.JOINT_FIT : StripDefinition.KNOWN);
   }
@@ -395,6 +403,27 @@ public final class PhotoSession extends Application {
     blindSpots(parts, Hunter.KNOWN);
     parts.likelihood().model().systematicsProperty().set(true);
     parts.likelihood().model().blindSpots().manyWidthsProperty().set(false);
+  }
+
+  private static void inspect(Composition parts, double width, double height) {
+    strip(parts, false);
+    StripViewModel strip = parts.spectrum().model().strip();
+    strip.manyWidthsProperty().set(false);
+    Inspector inspector = parts.spectrum().inspector();
+    inspector.open(parts.scene().getWindow());
+    inspector.window().orElseThrow().setWidth(width);
+    inspector.window().orElseThrow().setHeight(height);
+  }
+
+  private static void inspectNetwork(Composition parts) {
+    inspect(parts, 1000, 720);
+    parts.spectrum().model().strip().definitionProperty().set(StripDefinition.NETWORK);
+  }
+
+  private static void inspectAlone(Composition parts) {
+    inspect(parts, 1000, 720);
+    strip(parts, true);
+    parts.spectrum().model().strip().manyWidthsProperty().set(false);
   }
 
   private static void measured(Composition parts) {
@@ -536,6 +565,7 @@ public final class PhotoSession extends Application {
                 parts.results().isSettled()
                     && parts.spectrum().model().strip().isSettled()
                     && parts.likelihood().model().blindSpots().isSettled()
+                    && parts.spectrum().inspector().model().stream().allMatch(m -> m.isSettled())
                     && parts.results().spectrumProperty().get() != null
                     && (parts.results().surfaceProperty().get() != null
                         || !parts.likelihood().model().absenceProperty().get().isEmpty());
@@ -546,7 +576,11 @@ public final class PhotoSession extends Application {
           };
       quiet = ready ? quiet + 1 : 0;
       if (quiet >= PULSES_AT_REST) {
-        save(parts.scene().snapshot(null), shot.file());
+        Scene seen =
+            name(shot.file()).startsWith("inspector")
+                ? parts.spectrum().inspector().window().orElseThrow().getScene()
+                : parts.scene();
+        save(seen.snapshot(null), shot.file());
         shots.remove();
         prepared = false;
       }

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.dipscope.app.data.DataBench;
+import org.dipscope.core.project.StripDefinition;
 import org.dipscope.app.inference.InferenceBench;
 import org.dipscope.app.inference.ModelPreset;
 import org.dipscope.app.workspace.DefaultProject;
@@ -72,6 +73,7 @@ class WorkbenchLeakTest {
         });
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> open.getFirst().results().surfaceProperty().get() != null);
+    inspectASignal(robot, open, references);
     buildAHistogram(robot, open);
     fitAModel(robot, open);
     robot.interact(
@@ -80,6 +82,26 @@ class WorkbenchLeakTest {
           open.removeFirst().close();
         });
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void inspectASignal(
+      FxRobot robot, List<Composition> open, List<WeakReference<Object>> references)
+      throws TimeoutException {
+    robot.interact(
+        () -> {
+          Composition parts = open.getFirst();
+          PhotoSession.pseudoData(parts);
+          parts.spectrum().model().strip().definitionProperty().set(StripDefinition.KNOWN);
+          parts.spectrum().inspector().open(parts.scene().getWindow());
+          references.add(new WeakReference<>(parts.spectrum().inspector().model().orElseThrow()));
+          references.add(new WeakReference<>(parts.spectrum().inspector().window().orElseThrow()));
+        });
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () ->
+            open.getFirst().spectrum().inspector().model().stream()
+                .allMatch(model -> model.map().figureProperty().get() != null));
   }
 
   private static void fitAModel(FxRobot robot, List<Composition> open) throws TimeoutException {

@@ -18,6 +18,12 @@ public interface IntervalEdits {
   /** A new one was dragged out between two values, in either order. */
   void add(double from, double to);
 
+  /** One is being dragged out; {@link #add} ends it. */
+  default void adding(double from, double to) {}
+
+  /** The ends of one are being dragged; {@link #change} ends it. */
+  default void changing(int index, double from, double to) {}
+
   /** The ends of one were dragged. */
   void change(int index, double from, double to);
 

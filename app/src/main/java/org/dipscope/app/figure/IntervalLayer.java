@@ -143,6 +143,7 @@ final class IntervalLayer extends Pane {
             veil.setY(column.getMinY());
             veil.setHeight(column.getHeight());
             veil.setVisible(true);
+            edits.changing(index, isLeft ? now.high() : now.low(), value(in, event));
           });
       event.consume();
     }

@@ -158,6 +158,8 @@ public final class PlotPane extends Region implements AutoCloseable {
   public void setIntervalEdits(IntervalEdits edits) {
     intervals.setEdits(edits);
     pointer.setOnMarked(zoom -> zoom.x().ifPresent(range -> edits.add(range.low(), range.high())));
+    pointer.setOnMarking(
+        zoom -> zoom.x().ifPresent(range -> edits.adding(range.low(), range.high())));
   }
 
   /** Where the arrow keys stop on the horizontal axis of the first column; increasing. */

@@ -39,10 +39,12 @@ final class PointerLayer extends Pane {
   private Consumer<Zoom> onZoom = zoom -> {};
   private Consumer<Zoom> onWheel = zoom -> {};
   private Consumer<Zoom> onMarked = zoom -> {};
+  private Consumer<Zoom> onMarking = zoom -> {};
   private Runnable onBack = () -> {};
   private boolean crosshair = true;
   private boolean marking;
   private boolean marks;
+  private boolean marksBegun;
   private Optional<Point2D> pressed = Optional.empty();
 
   /**
@@ -98,6 +100,11 @@ final class PointerLayer extends Pane {
     this.onMarked = onMarked;
   }
 
+  /** Is told of an interval while it is dragged out. */
+  void setOnMarking(Consumer<Zoom> onMarking) {
+    this.onMarking = onMarking;
+  }
+
   /** Whether dragging marks an interval even without Shift. */
   void setMarking(boolean now) {
     marking = now;
@@ -122,6 +129,7 @@ final class PointerLayer extends Pane {
     setOnZoomed(zoom -> {});
     setOnWheel(zoom -> {});
     setOnMarked(zoom -> {});
+    setOnMarking(zoom -> {});
     setOnBack(() -> {});
     hide();
   }
@@ -192,17 +200,37 @@ final class PointerLayer extends Pane {
       Point2D at = new Point2D(event.getX(), event.getY());
       pressed = finder.apply(at).map(panel -> at);
       marks = marking || event.isShiftDown();
+      marksBegun = false;
     }
   }
 
   private void drag(MouseEvent event) {
     follow(event);
+    Point2D at = new Point2D(event.getX(), event.getY());
     pressed.ifPresent(
         start ->
             finder
                 .apply(start)
                 .ifPresent(
-                    panel -> showBox(panel, start, new Point2D(event.getX(), event.getY()))));
+                    panel -> {
+                      showBox(panel, start, at);
+                      mark(panel, start, at);
+                    }));
+  }
+
+  /** Tells what is marked so far, from the first move that is no click any more. */
+  private void mark(PanelView panel, Point2D start, Point2D at) {
+    marksBegun |= marks && start.distance(at) >= CLICK_PIXELS;
+    if (marksBegun) {
+      onMarking.accept(new Zoom(panel, Optional.of(range(panel, start, at)), Optional.empty()));
+    }
+  }
+
+  private static Range range(PanelView panel, Point2D start, Point2D at) {
+    Rectangle2D dragged = dragged(panel, start, at);
+    Readout from = panel.readout(new Point2D(dragged.getMinX(), dragged.getMinY()));
+    Readout to = panel.readout(new Point2D(dragged.getMaxX(), dragged.getMaxY()));
+    return Range.between(from.x(), to.x());
   }
 
   private void showBox(PanelView panel, Point2D start, Point2D at) {
@@ -238,6 +266,10 @@ final class PointerLayer extends Pane {
   }
 
   private void finish(PanelView panel, Point2D start, Point2D at) {
+    if (marksBegun) {
+      onMarked.accept(new Zoom(panel, Optional.of(range(panel, start, at)), Optional.empty()));
+      return;
+    }
     if (start.distance(at) < CLICK_PIXELS) {
       onPick.accept(panel.readout(start));
       return;
@@ -246,8 +278,7 @@ final class PointerLayer extends Pane {
     Readout from = panel.readout(new Point2D(dragged.getMinX(), dragged.getMinY()));
     Readout to = panel.readout(new Point2D(dragged.getMaxX(), dragged.getMaxY()));
     if (marks) {
-      Range range = Range.between(from.x(), to.x());
-      onMarked.accept(new Zoom(panel, Optional.of(range), Optional.empty()));
+      onMarked.accept(new Zoom(panel, Optional.of(range(panel, start, at)), Optional.empty()));
       return;
     }
     boolean alongX = dragged.getWidth() >= ONE_AXIS_PIXELS;

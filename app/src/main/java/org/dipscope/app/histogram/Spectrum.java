@@ -10,24 +10,37 @@ import org.dipscope.app.workspace.WorkspaceModel;
 /** The Spectrum screen with its model. */
 public final class Spectrum implements AutoCloseable {
   private final SpectrumViewModel model;
+  private final Inspector inspector;
   private final SpectrumView view;
 
-  /** A screen on a document and its results. */
+  /**
+   * A screen on a document and its results.
+   *
+   * @param closer computes for the inspector, on threads that no slider waits for
+   */
   public Spectrum(
       WorkspaceModel workspace,
       LiveResults results,
       LiveComputation live,
+      LiveComputation closer,
       JobList jobs,
-      Appearance appearance) {
+      Appearance appearance,
+      FigureExport export) {
     model =
         new SpectrumViewModel(
             workspace, results, new StripViewModel(workspace, results, live, jobs));
-    view = new SpectrumView(model, appearance);
+    inspector = new Inspector(model.strip(), results, closer, appearance, export);
+    view = new SpectrumView(model, inspector, appearance);
   }
 
   /** What it shows. */
   public SpectrumViewModel model() {
     return model;
+  }
+
+  /** The window that looks closer at the significance strip. */
+  public Inspector inspector() {
+    return inspector;
   }
 
   /** Its node. */
@@ -37,6 +50,7 @@ public final class Spectrum implements AutoCloseable {
 
   @Override
   public void close() {
+    inspector.close();
     view.close();
     model.strip().close();
   }

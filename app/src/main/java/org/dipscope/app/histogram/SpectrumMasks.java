@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dipscope.app.workspace.DataEntry;
@@ -23,6 +25,8 @@ public final class SpectrumMasks {
   private final LiveResults results;
   private final ReadOnlyObjectWrapper<List<MassInterval>> masks =
       new ReadOnlyObjectWrapper<>(this, "masks", List.of());
+  private final ReadOnlyBooleanWrapper dragged = new ReadOnlyBooleanWrapper(this, "dragged");
+  private List<MassInterval> before = List.of();
 
   SpectrumMasks(WorkspaceModel workspace, LiveResults results) {
     this.workspace = workspace;
@@ -38,33 +42,67 @@ public final class SpectrumMasks {
     return masks.getReadOnlyProperty();
   }
 
+  /** Whether a mask is being dragged: the steps on the way are one step of undo. */
+  ReadOnlyBooleanProperty draggedProperty() {
+    return dragged.getReadOnlyProperty();
+  }
+
+  /** Masks the bins between two masses while they are dragged; {@link #add} ends it. */
+  void adding(double from, double to) {
+    snapped(from, to).ifPresent(mask -> drag(before -> with(before, before.size(), mask)));
+  }
+
+  /** Moves the ends of a mask while they are dragged; {@link #change} ends it. */
+  void changing(int index, double from, double to) {
+    snapped(from, to)
+        .filter(mask -> index < masks.get().size() || dragged.get())
+        .ifPresent(mask -> drag(before -> with(before, index, mask)));
+  }
+
+  private static List<MassInterval> with(List<MassInterval> masks, int index, MassInterval mask) {
+    List<MassInterval> changed = new ArrayList<>(masks);
+    if (index < changed.size()) {
+      changed.set(index, mask);
+    } else {
+      changed.add(mask);
+    }
+    return changed;
+  }
+
+  private void drag(UnaryOperator<List<MassInterval>> change) {
+    if (!dragged.get()) {
+      before = masks.get();
+      dragged.set(true);
+    }
+    List<MassInterval> wanted = change.apply(before);
+    workspace.adjust(
+        "Drag Mask", document -> Edits.withShown(document, entry -> entry.withMasks(wanted)));
+  }
+
+  /** The last step of a drag, if there is one. */
+  private boolean drop(UnaryOperator<List<MassInterval>> change) {
+    if (!dragged.get()) {
+      return false;
+    }
+    drag(change);
+    workspace.seal();
+    dragged.set(false);
+    return true;
+  }
+
   /** Masks the bins between two masses, in either order; within one bin, that bin. */
   public void add(double from, double to) {
     snapped(from, to)
-        .ifPresent(
-            mask ->
-                edit(
-                    "Mask " + words(mask),
-                    now -> {
-                      List<MassInterval> more = new ArrayList<>(now);
-                      more.add(mask);
-                      return more;
-                    }));
+        .filter(mask -> !drop(before -> with(before, before.size(), mask)))
+        .ifPresent(mask -> edit("Mask " + words(mask), now -> with(now, now.size(), mask)));
   }
 
   /** Moves the ends of a mask. */
   public void change(int index, double from, double to) {
     snapped(from, to)
+        .filter(mask -> !drop(before -> with(before, index, mask)))
         .filter(mask -> index < masks.get().size())
-        .ifPresent(
-            mask ->
-                edit(
-                    "Change Mask to " + words(mask),
-                    now -> {
-                      List<MassInterval> changed = new ArrayList<>(now);
-                      changed.set(index, mask);
-                      return changed;
-                    }));
+        .ifPresent(mask -> edit("Change Mask to " + words(mask), now -> with(now, index, mask)));
   }
 
   /** Takes a mask away. */

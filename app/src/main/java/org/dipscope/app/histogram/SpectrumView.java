@@ -20,6 +20,7 @@ import javafx.util.Subscription;
 import org.dipscope.app.figure.Interval;
 import org.dipscope.app.figure.IntervalEdits;
 import org.dipscope.app.figure.PlotPane;
+import org.dipscope.app.figure.Readout;
 import org.dipscope.app.shell.Appearance;
 import org.dipscope.app.shell.ChoiceField;
 import org.dipscope.app.shell.Segments;
@@ -36,6 +37,7 @@ final class SpectrumView extends VBox implements AutoCloseable {
   private static final List<Integer> MERGES = List.of(1, 2, 3, 4, 5, 8, 10);
 
   private final SpectrumViewModel model;
+  private final Inspector inspector;
   private final PlotPane plot = new PlotPane();
   private final ToggleButton mask =
       Icon.MASK.on(
@@ -44,15 +46,16 @@ final class SpectrumView extends VBox implements AutoCloseable {
       new Label("No data yet.\nOpen a spectrum with File ▸ Open, or drop a CSV file here.");
   private Subscription subscriptions = Subscription.EMPTY;
 
-  SpectrumView(SpectrumViewModel model, Appearance appearance) {
+  SpectrumView(SpectrumViewModel model, Inspector inspector, Appearance appearance) {
     this.model = model;
+    this.inspector = inspector;
     getStyleClass().add("view");
     setId("spectrum");
     invitation.getStyleClass().addAll("muted", "invitation");
     invitation.visibleProperty().bind(model.emptyProperty());
     StackPane body = new StackPane(plot, invitation);
     VBox.setVgrow(body, Priority.ALWAYS);
-    StripControls strip = new StripControls(model.strip(), plot);
+    StripControls strip = new StripControls(model.strip(), inspector, plot);
     keep(strip::close);
     getChildren().addAll(header(), absence(), body, strip);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -199,12 +202,17 @@ final class SpectrumView extends VBox implements AutoCloseable {
     Injection injection = model.strip().injection();
     plot.setIntervalEdits(new Edits(model.masks(), injection));
     plot.markingProperty().bind(mask.selectedProperty().or(injection.activeProperty()));
-    plot.setOnPick(place -> pick(place.x()));
+    plot.setOnPick(this::pick);
     keep(mask.selectedProperty().subscribe(now -> exclude(now, injection.activeProperty())));
     keep(injection.activeProperty().subscribe(now -> exclude(now, mask.selectedProperty())));
     keep(model.figureProperty().subscribe(this::show));
     keep(model.stopsProperty().subscribe(plot::setStops));
     keep(model.masks().masksProperty().subscribe(this::showMasks));
+    keep(
+        model
+            .masks()
+            .draggedProperty()
+            .subscribe(now -> showMasks(model.masks().masksProperty().get())));
     keep(model.shownIdProperty().subscribe(id -> plot.resetZoom()));
     keep(model.logContentsProperty().subscribe(now -> plot.releaseVerticalZoom()));
     keep(model.contentScaleProperty().subscribe(now -> plot.releaseVerticalZoom()));
@@ -219,9 +227,12 @@ final class SpectrumView extends VBox implements AutoCloseable {
     }
   }
 
-  private void pick(double mass) {
+  /** A click places the injected signal, or in the strip chooses what the inspector shows. */
+  private void pick(Readout place) {
     if (model.strip().injection().activeProperty().get()) {
-      model.strip().injection().place(mass);
+      model.strip().injection().place(place.x());
+    } else if (place.row() == model.stripRow()) {
+      inspector.choose(place.x());
     }
   }
 
@@ -236,6 +247,20 @@ final class SpectrumView extends VBox implements AutoCloseable {
     }
 
     @Override
+    public void adding(double from, double to) {
+      if (injection.activeProperty().get()) {
+        injection.cover(from, to);
+      } else {
+        masks.adding(from, to);
+      }
+    }
+
+    @Override
+    public void changing(int index, double from, double to) {
+      masks.changing(index, from, to);
+    }
+
+    @Override
     public void change(int index, double from, double to) {
       masks.change(index, from, to);
     }
@@ -246,7 +271,11 @@ final class SpectrumView extends VBox implements AutoCloseable {
     }
   }
 
+  /** The handles stay while one is dragged. */
   private void showMasks(List<MassInterval> masks) {
+    if (model.masks().draggedProperty().get()) {
+      return;
+    }
     List<Interval> intervals = new ArrayList<>();
     masks.forEach(one -> intervals.add(new Interval(one.low(), one.high())));
     plot.setIntervals(intervals);

@@ -98,6 +98,7 @@ public final class SpectrumViewModel {
             this::withComparison);
     results.spectrumProperty().subscribe(this::follow);
     strip.resultProperty().subscribe(now -> follow(results.spectrumProperty().get()));
+    masks.draggedProperty().subscribe(strip::setDragged);
     workspace.documentProperty().subscribe(this::followDocument);
   }
 
@@ -216,6 +217,14 @@ public final class SpectrumViewModel {
   /** What the shown spectrum is compared with. */
   public ObjectProperty<Comparison> comparisonProperty() {
     return comparison;
+  }
+
+  /** The panel of the significance strip, counted from the top; -1 if there is none. */
+  int stripRow() {
+    FigureSpec now = figure.get();
+    return now == null || strip.resultProperty().get() == null
+        ? -1
+        : now.columns().getFirst().panels().size() - 1;
   }
 
   /** The significance strip below the spectrum. */

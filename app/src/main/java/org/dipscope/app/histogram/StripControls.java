@@ -3,8 +3,10 @@ package org.dipscope.app.histogram;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +30,7 @@ final class StripControls extends VBox implements AutoCloseable {
   private static final double CONTEXT = 4;
 
   private final StripViewModel model;
+  private final Inspector inspector;
   private final PlotPane plot;
   private final FlowPane found = new FlowPane();
   private final Label message = new Label();
@@ -35,8 +38,9 @@ final class StripControls extends VBox implements AutoCloseable {
   private final Label looked = new Label();
   private Subscription subscriptions = Subscription.EMPTY;
 
-  StripControls(StripViewModel model, PlotPane plot) {
+  StripControls(StripViewModel model, Inspector inspector, PlotPane plot) {
     this.model = model;
+    this.inspector = inspector;
     this.plot = plot;
     setId("strip-controls");
     getStyleClass().add("strip-controls");
@@ -55,7 +59,8 @@ final class StripControls extends VBox implements AutoCloseable {
     HBox injected = injected();
     ToggleButton inject = inject();
     Segments<Boolean> widths = widths();
-    choices.getChildren().addAll(definitions(), widths, inject, looked, injected);
+    Button details = details();
+    choices.getChildren().addAll(definitions(), widths, inject, details, looked, injected);
     getChildren().addAll(choices, message, found);
     keep(model.messageProperty().subscribe(message::setText));
     message.visibleProperty().bind(message.textProperty().isNotEmpty());
@@ -68,6 +73,7 @@ final class StripControls extends VBox implements AutoCloseable {
                 now -> {
                   present(widths, now != StripDefinition.OFF);
                   present(inject, now != StripDefinition.OFF);
+                  present(details, now != StripDefinition.OFF);
                   if (now == StripDefinition.OFF) {
                     model.injection().clear();
                   }
@@ -111,6 +117,27 @@ final class StripControls extends VBox implements AutoCloseable {
     return button;
   }
 
+  private Button details() {
+    Button button = new Button("Details");
+    button.setId("inspect");
+    button.setMinWidth(USE_PREF_SIZE);
+    tip(
+        button,
+        "Look closer at a bump or dip, in a window of its own: its width, whether it survives other"
+            + " bins, and what would be found of an injected signal");
+    button.setOnAction(event -> inspect());
+    return button;
+  }
+
+  private void inspect() {
+    inspector.open(getScene() == null ? null : getScene().getWindow());
+  }
+
+  private void inspect(StripCandidate candidate) {
+    inspect();
+    inspector.choose(candidate.mass());
+  }
+
   private HBox injected() {
     Injection injection = model.injection();
     SliderField z =
@@ -144,9 +171,18 @@ final class StripControls extends VBox implements AutoCloseable {
     for (StripCandidate candidate : model.candidatesProperty().get()) {
       Hyperlink link = new Hyperlink(StripWords.of(candidate, model.unit()));
       link.setOnAction(event -> go(candidate));
+      link.setOnMouseClicked(
+          event -> {
+            if (event.getClickCount() == 2) {
+              inspect(candidate);
+            }
+          });
+      MenuItem closer = new MenuItem("Significance in Detail");
+      closer.setOnAction(event -> inspect(candidate));
+      link.setContextMenu(new ContextMenu(closer));
       tip(
           link,
-          "Show this place. Mass with its 68 % interval; global p by "
+          "Show this place; a double click looks closer. Mass with its 68 % interval; global p by "
               + candidate.method()
               + ", for this spectrum alone");
       found.getChildren().add(link);

@@ -1,5 +1,6 @@
 package org.dipscope.app.histogram;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,6 +60,7 @@ public final class StripViewModel implements AutoCloseable {
   private @Nullable Job loading;
   private StripRequest.@Nullable Key asked;
   private @Nullable Binning bins;
+  private boolean dragged;
   private final Subscription subscriptions;
 
   /** Follows the shown spectrum. */
@@ -149,6 +151,11 @@ public final class StripViewModel implements AutoCloseable {
   /** How often was looked for a signal since the program was started. */
   public TrialsLedger ledger() {
     return looks.ledger();
+  }
+
+  /** The network, null until it is loaded. */
+  @Nullable StripNetwork network() {
+    return network;
   }
 
   /** Whether everything asked for is computed. */
@@ -243,16 +250,39 @@ public final class StripViewModel implements AutoCloseable {
 
   private void show(Shown<StripResult> shown) {
     StripResult now = shown.value();
-    if (!now.key().equals(asked)) {
+    StripRequest.Key wanted = asked;
+    if (wanted == null
+        || !now.key().choice().equals(wanted.choice())
+        || !isOfTheSameBins(now.key().bins(), wanted.bins())) {
       return;
     }
     SignificanceStrip strip = now.strip();
-    if (strip != null && !now.preview() && now.injected() == null) {
-      looks.add(now.key(), strip);
-    }
+    note(now);
     message.set(now.absence());
     candidates.set(strip == null ? List.of() : strip.candidates());
     result.set(now);
+  }
+
+  /** Whether masks, which may be on the move, are all that differs. */
+  private static boolean isOfTheSameBins(StripRequest.Bins one, StripRequest.Bins other) {
+    return one.spectrum().equals(other.spectrum()) && one.drawn().equals(other.drawn());
+  }
+
+  /** What is seen while a mask is dragged are not looks of their own; where it is dropped is. */
+  void setDragged(boolean now) {
+    dragged = now;
+    StripResult last = result.get();
+    if (!now && last != null) {
+      note(last);
+    }
+  }
+
+  private void note(StripResult now) {
+    SignificanceStrip strip = now.strip();
+    boolean isFinal = !dragged && !now.preview() && now.key().equals(asked);
+    if (strip != null && isFinal && now.injected() == null) {
+      looks.add(now.key(), strip);
+    }
   }
 
   /** A figure of the shown spectrum with the strip at its foot, if there is one. */
@@ -260,7 +290,7 @@ public final class StripViewModel implements AutoCloseable {
     StripResult now = result.get();
     if (now == null
         || now.strip() == null
-        || !now.key().bins().equals(StripRequest.Bins.of(shown))) {
+        || !isOfTheSameBins(now.key().bins(), StripRequest.Bins.of(shown))) {
       return shown.figure();
     }
     return SignificancePanel.below(
@@ -302,6 +332,19 @@ public final class StripViewModel implements AutoCloseable {
         : ledger.count()
             + (ledger.count() == 1 ? " look, p " : " looks, p ")
             + StripWords.probability(ledger.p());
+  }
+
+  /** The candidate with the largest |z|, null if there is none. */
+  @Nullable StripCandidate strongest() {
+    return candidates.get().stream()
+        .max(Comparator.comparingDouble(candidate -> Math.abs(candidate.z())))
+        .orElse(null);
+  }
+
+  /** The mass axis. */
+  String massLabel() {
+    SpectrumResult shown = results.spectrumProperty().get();
+    return shown == null ? "" : shown.data().massLabel();
   }
 
   /** The unit of the mass axis. */

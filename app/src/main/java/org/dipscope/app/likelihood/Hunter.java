@@ -52,7 +52,7 @@ public enum Hunter {
           if (network == null) {
             throw new IllegalStateException("the network is not loaded");
           }
-          return network.estimator(asked);
+          return network.any(asked);
         };
     return estimators.of(definition, widths);
   }

@@ -140,7 +140,7 @@ public final class LiveResults implements AutoCloseable {
     DataEntry entry = workspace.shown().get();
     DataEntry last = entryOnTheWay;
     entryOnTheWay = entry;
-    if (last != null && !last.equals(entry)) {
+    if (last != null && !isSameButForMasks(last, entry)) {
       spectrumQuantity.cancel();
       surfaceQuantity.cancel();
     }
@@ -156,6 +156,12 @@ public final class LiveResults implements AutoCloseable {
       surfaceOnTheWay = wanted;
       surfaceQuantity.submit(wanted);
     }
+  }
+
+  /** A mask that is dragged is a moving input, for which previews may stand in, not other data. */
+  private static boolean isSameButForMasks(DataEntry one, DataEntry other) {
+    return one.spectrum().equals(other.spectrum())
+        && one.entry().withMasks(List.of()).equals(other.entry().withMasks(List.of()));
   }
 
   private List<Spectrum> overlays(Workspace document, DataEntry shown) {

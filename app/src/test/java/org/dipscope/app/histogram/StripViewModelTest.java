@@ -9,6 +9,7 @@ import org.dipscope.app.support.JobList;
 import org.dipscope.app.workspace.Bench;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripCandidate;
+import org.dipscope.core.bump.SearchStart;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.figure.Panel;
 import org.dipscope.core.histogram.Axis;
@@ -87,6 +88,27 @@ class StripViewModelTest {
     assertThat(strip.ledger().count()).isEqualTo(2);
     assertThat(spectrum.words(new org.dipscope.app.figure.Readout(0, 0, 1110, 1)))
         .contains("z = +");
+  }
+
+  @Test
+  void aFittedSearchBeginsWhereItFindsNothingInThePredictionAlone() {
+    String pseudo =
+        bench.workspace.document().spectra().stream()
+            .map(SpectrumEntry::id)
+            .filter(id -> id.contains("1"))
+            .findFirst()
+            .orElseThrow();
+    bench.workspace.edit(
+        "Show", w -> w.edit().view(w.view().withSpectrum(pseudo)).done());
+    strip.definitionProperty().set(StripDefinition.KNOWN);
+    int whole = shown().data().first();
+    assertThat(strip.warnings()).doesNotContain("Searched from");
+    strip.definitionProperty().set(StripDefinition.PROFILE);
+    int fullest = SearchStart.fullest(shown().data().data().counts());
+
+    assertThat(shown().data().first()).isGreaterThan(whole);
+    assertThat(fullest).isZero();
+    assertThat(strip.warnings()).startsWith("Searched from 5");
   }
 
   @Test

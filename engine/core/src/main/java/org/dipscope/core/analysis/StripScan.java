@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.InjectedSignal;
 import org.dipscope.core.bump.ProfileEstimator;
+import org.dipscope.core.bump.SearchStart;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
 import org.dipscope.core.bump.TwoSided;
@@ -18,12 +21,33 @@ import org.dipscope.core.problem.ProblemException;
 import org.dipscope.core.project.StripDefinition;
 
 /**
- * Computes significance strips.
- *
- * @param estimators what computes z
+ * Computes significance strips. Over a background that is fitted or learnt the search begins where
+ * it finds nothing in the predicted background itself ({@link SearchStart}); without a prediction
+ * at the fullest bin, as published (JHEP 02 (2025) 122). Thread-safe if its estimators are.
  */
-public record StripScan(StripEstimators estimators) {
+public final class StripScan {
   private static final double POOR = 3;
+
+  private final StripEstimators estimators;
+  private final Map<StripDefinition, Begin> begins = new ConcurrentHashMap<>();
+
+  /**
+   * A search.
+   *
+   * @param estimators what computes z
+   */
+  public StripScan(StripEstimators estimators) {
+    this.estimators = estimators;
+  }
+
+  /**
+   * Where a search begins.
+   *
+   * @param of what it was chosen for
+   * @param bin the first bin
+   * @param words what to say of it, or empty
+   */
+  private record Begin(BumpData of, boolean many, int bin, String words) {}
 
   /**
    * The strip, or why there is none.
@@ -44,10 +68,9 @@ public record StripScan(StripEstimators estimators) {
 
   private StripFound strip(StripOrder order, boolean preview, CancelToken token) {
     StripDefinition definition = order.choice().definition();
-    StripData data = StripData.of(order.drawn(), order.expected(), order.isKnown());
-    if (definition != StripDefinition.KNOWN) {
-      data = data.from(maximum(data.data().counts()));
-    }
+    StripData all = StripData.of(order.drawn(), order.expected(), order.isKnown());
+    Begin begin = begin(definition, order, all.data(), preview, token);
+    StripData data = all.from(begin.bin());
     InjectedSignal signal = order.injected();
     InjectedSignal.Added added = signal == null ? null : added(data.data(), signal);
     if (added != null) {
@@ -65,7 +88,11 @@ public record StripScan(StripEstimators estimators) {
     ZCurve deficit = once ? excess : downwards.worker().scan(data.data());
     token.throwIfCancelled();
     boolean compared = !preview && definition != StripDefinition.PROFILE;
-    Values profile = compared ? profile(data.data(), up, down, many) : null;
+    Values profile = null;
+    if (compared) {
+      int first = begin(StripDefinition.PROFILE, order, all.data(), false, token).bin();
+      profile = profile(data.data(), Math.max(0, first - begin.bin()), up, down, many);
+    }
     SignificanceStrip strip =
         SignificanceStrip.of(
             definition.title(),
@@ -75,7 +102,7 @@ public record StripScan(StripEstimators estimators) {
             profile,
             upwards,
             downwards,
-            warnings(definition, data, excess, worker.warnings(data.data())));
+            warnings(begin, definition, data, excess, worker.warnings(data.data())));
     int bins = order.drawn().bins().count();
     return new StripFound(
         strip,
@@ -84,16 +111,62 @@ public record StripScan(StripEstimators estimators) {
         added == null ? Double.NaN : added.z());
   }
 
-  /**
-   * Backgrounds that are fitted or learnt fall: as published, the search begins at the fullest bin
-   * (JHEP 02 (2025) 122).
-   */
-  private static int maximum(Values counts) {
-    int best = 0;
-    for (int i = 1; i < counts.size(); i++) {
-      best = counts.get(i) > counts.get(best) ? i : best;
+  private Begin begin(
+      StripDefinition definition,
+      StripOrder order,
+      BumpData data,
+      boolean preview,
+      CancelToken token) {
+    boolean many = order.choice().manyWidths();
+    if (definition == StripDefinition.KNOWN) {
+      return new Begin(data, many, 0, "");
     }
-    return best;
+    if (order.expected() == null) {
+      return new Begin(data, many, SearchStart.fullest(data.counts()), "");
+    }
+    Values background =
+        StripData.of(order.drawn(), order.expected(), true).data().background();
+    BumpData expected = BumpData.of("prediction", data.binning(), background, null);
+    Begin last = begins.get(definition);
+    boolean isSame =
+        last != null
+            && last.many() == many
+            && last.of().binning().equals(expected.binning())
+            && (preview || last.of().counts().equals(expected.counts()));
+    if (last != null && isSame) {
+      return last;
+    }
+    Begin now = begin(definition, expected, many, order.drawn().data().axis().unit(), token);
+    begins.put(definition, now);
+    return now;
+  }
+
+  private Begin begin(
+      StripDefinition definition,
+      BumpData expected,
+      boolean many,
+      String unit,
+      CancelToken token) {
+    boolean once = !many && definition != StripDefinition.BUMP_HUNTER;
+    SignificanceEstimator.Worker bumps =
+        estimators.of(definition, StripEstimators.widths(many, false)).worker();
+    SignificanceEstimator.Worker dips =
+        once ? bumps : estimators.of(definition, StripEstimators.widths(many, true)).worker();
+    int fullest = SearchStart.fullest(expected.counts());
+    try {
+      SearchStart start = SearchStart.of(expected, bumps, dips, token);
+      double from = expected.binning().low(start.bin());
+      String words =
+          String.format(
+              Locale.ROOT,
+              "Searched from %s %s: below, its background does not describe the prediction.",
+              from == Math.rint(from) ? String.valueOf((long) from) : "%.4g".formatted(from),
+              unit);
+      return new Begin(expected, many, start.bin(), start.bin() == fullest ? "" : words);
+    } catch (ProblemException nowhere) {
+      String words = nowhere.problem().message() + " It begins at the fullest bin.";
+      return new Begin(expected, many, fullest, words);
+    }
   }
 
   private static InjectedSignal.Added added(BumpData data, InjectedSignal signal) {
@@ -121,8 +194,12 @@ public record StripScan(StripEstimators estimators) {
 
   /** Beside what the estimator says: whether the background describes the spectrum at all. */
   private static List<String> warnings(
-      StripDefinition definition, StripData data, ZCurve curve, List<String> first) {
-    List<String> warnings = new ArrayList<>(first);
+      Begin begin, StripDefinition definition, StripData data, ZCurve curve, List<String> first) {
+    List<String> warnings = new ArrayList<>();
+    if (!begin.words().isEmpty()) {
+      warnings.add(begin.words());
+    }
+    warnings.addAll(first);
     double deviance = data.deviance(curve.background());
     if (definition.isFitted() && deviance > POOR) {
       warnings.add(
@@ -135,8 +212,8 @@ public record StripScan(StripEstimators estimators) {
     return warnings;
   }
 
-  private static Values profile(BumpData all, SignalWidths up, SignalWidths down, boolean many) {
-    int start = maximum(all.counts());
+  private static Values profile(
+      BumpData all, int start, SignalWidths up, SignalWidths down, boolean many) {
     BumpData data = all.from(start);
     ZCurve excess = new ProfileEstimator(up, null).worker().scan(data);
     ZCurve deficit = many ? new ProfileEstimator(down, null).worker().scan(data) : excess;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dipscope.core.analysis.StripEstimators;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.bump.SignificanceEstimator;
@@ -12,10 +13,11 @@ import org.dipscope.neural.training.ArrayFile;
 /** The network that ships, loaded for every choice of widths of a strip. For one user at a time. */
 public final class StripNetwork implements StripEstimators, AutoCloseable {
   private final Map<SignalWidths, Opened> opened = new HashMap<>();
+  private final Map<SignalWidths, NetworkEstimator> others = new ConcurrentHashMap<>();
+  private final ArrayFile content = Networks.usual();
 
   /** Loads it, which takes seconds the first time. */
   public StripNetwork() {
-    ArrayFile content = Networks.usual();
     for (boolean many : List.of(false, true)) {
       for (boolean deficit : List.of(false, true)) {
         SignalWidths widths = StripEstimators.widths(many, deficit);
@@ -39,9 +41,9 @@ public final class StripNetwork implements StripEstimators, AutoCloseable {
     }
   }
 
-  /** The network for some of these widths; every worker of it opens one of its own. */
-  public NetworkEstimator estimator(SignalWidths widths) {
-    return Objects.requireNonNull(opened.get(widths)).estimator();
+  /** For any widths and any thread; every worker opens a network of its own. */
+  public SignificanceEstimator any(SignalWidths widths) {
+    return others.computeIfAbsent(widths, wanted -> new NetworkEstimator(content, wanted));
   }
 
   @Override
@@ -51,6 +53,7 @@ public final class StripNetwork implements StripEstimators, AutoCloseable {
 
   @Override
   public void close() {
+    others.values().forEach(NetworkEstimator::close);
     opened.values().forEach(one -> one.estimator().close());
   }
 }
