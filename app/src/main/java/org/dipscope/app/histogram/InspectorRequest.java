@@ -1,7 +1,5 @@
 package org.dipscope.app.histogram;
 
-import org.dipscope.core.project.StripDefinition;
-import org.dipscope.neural.significance.StripNetwork;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripEstimators;
@@ -10,6 +8,8 @@ import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.SignalWidths;
 import org.dipscope.core.histogram.Values;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** What the figures of the inspector are computed from. */

@@ -1,7 +1,5 @@
 package org.dipscope.app.histogram;
 
-import org.dipscope.core.project.StripDefinition;
-import org.dipscope.neural.significance.StripNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +14,8 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.problem.ProblemException;
+import org.dipscope.core.project.StripDefinition;
+import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.dipscope.app.histogram;
 
-import org.dipscope.core.project.StripDefinition;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -32,6 +31,7 @@ import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.figure.Axis;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
+import org.dipscope.core.project.StripDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** A place of the significance strip in detail: it follows the strip while it is open. */

@@ -1,6 +1,5 @@
 package org.dipscope.app.histogram;
 
-import org.dipscope.core.project.StripDefinition;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.dipscope.core.bump.Response;
 import org.dipscope.core.bump.WidthMap;
 import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.Values;
+import org.dipscope.core.project.StripDefinition;
 
 /** What the inspector says about a place. */
 final class InspectorWords {

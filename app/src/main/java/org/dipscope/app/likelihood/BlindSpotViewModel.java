@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import org.dipscope.neural.significance.StripNetwork;
 import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
 import org.dipscope.app.support.JobStatus;
@@ -22,6 +21,7 @@ import org.dipscope.core.analysis.BlindSpots;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.problem.ProblemException;
+import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**

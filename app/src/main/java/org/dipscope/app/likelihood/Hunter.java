@@ -41,8 +41,7 @@ public enum Hunter {
   BumpHunt hunt(boolean many, @Nullable StripNetwork network) {
     SignificanceEstimator bumps = make(StripEstimators.widths(many, false), network);
     boolean once = !many && this != BUMP_HUNTER;
-    SignificanceEstimator dips =
-        once ? bumps : make(StripEstimators.widths(many, true), network);
+    SignificanceEstimator dips = once ? bumps : make(StripEstimators.widths(many, true), network);
     return new BumpHunt(words() + (many ? ", 1–4 bins" : ", 1 bin"), bumps, dips, this == KNOWN);
   }
 

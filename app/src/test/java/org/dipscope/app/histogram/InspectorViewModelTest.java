@@ -1,6 +1,5 @@
 package org.dipscope.app.histogram;
 
-import org.dipscope.core.project.StripDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,13 +11,15 @@ import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.histogram.CountSpectrum;
 import org.dipscope.core.histogram.Values;
 import org.dipscope.core.project.SpectrumEntry;
+import org.dipscope.core.project.StripDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InspectorViewModelTest {
   private final Bench bench = new Bench();
   private final JobList jobs = new JobList(Runnable::run, bench.viewThread, System::nanoTime);
-  private final StripViewModel strip = new StripViewModel(bench.workspace, bench.results, bench.live, jobs);
+  private final StripViewModel strip =
+      new StripViewModel(bench.workspace, bench.results, bench.live, jobs);
   private final SpectrumViewModel spectrum =
       new SpectrumViewModel(bench.workspace, bench.results, strip);
   private final InspectorViewModel inspector =

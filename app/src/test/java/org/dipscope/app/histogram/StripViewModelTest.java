@@ -98,8 +98,7 @@ class StripViewModelTest {
             .filter(id -> id.contains("1"))
             .findFirst()
             .orElseThrow();
-    bench.workspace.edit(
-        "Show", w -> w.edit().view(w.view().withSpectrum(pseudo)).done());
+    bench.workspace.edit("Show", w -> w.edit().view(w.view().withSpectrum(pseudo)).done());
     strip.definitionProperty().set(StripDefinition.KNOWN);
     int whole = shown().data().first();
     assertThat(strip.warnings()).doesNotContain("Searched from");

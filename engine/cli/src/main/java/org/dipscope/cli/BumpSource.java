@@ -153,8 +153,7 @@ final class BumpSource {
       if (errors.size() != counts.size()) {
         throw bad("there are " + errors.size() + " errors for " + counts.size() + " counts");
       }
-      BumpData weighted =
-          BumpData.ofWeights(name, binning, counts, errors.map(e -> e * e), masked);
+      BumpData weighted = BumpData.ofWeights(name, binning, counts, errors.map(e -> e * e), masked);
       return background == null
           ? weighted
           : weighted.withBackground(background.map(b -> b * weighted.eventsPerCount()));

@@ -55,9 +55,9 @@ final class BumpsCommand implements Command {
       paramLabel = "FILE|-",
       description =
           "A file with histograms; or JSON lines"
-              + " {\"id\",\"edges\",\"counts\",\"background\"?,\"errors\"?,\"mask\"?:[[lo,hi],…]}, from"
-              + " a file that ends with .jsonl, or - for standard input. With errors counts are sums"
-              + " of weights.")
+              + " {\"id\",\"edges\",\"counts\",\"background\"?,\"errors\"?,\"mask\"?:[[lo,hi],…]},"
+              + " from a file that ends with .jsonl, or - for standard input. With errors counts"
+              + " are sums of weights.")
   private Path file = Path.of("");
 
   @Mixin private EstimatorOptions options = new EstimatorOptions();

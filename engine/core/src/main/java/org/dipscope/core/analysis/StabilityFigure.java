@@ -60,7 +60,7 @@ public final class StabilityFigure {
         "Stability of z in other bins: " + stability.verdict(),
         Column.of(
             Axis.linear("z", "σ").range(low - MARGIN * size, end),
-            Panel.of(names(rows), marks(stability, rows, end, unit).toArray(Mark[]::new))
+            Panel.of(names(rows), marks(stability, rows, end - 0.03 * size, unit).toArray(Mark[]::new))
                 .withLegend(new Legend(Legend.Place.ABOVE, 4, List.of()))));
   }
 
@@ -91,7 +91,7 @@ public final class StabilityFigure {
       String words = Double.isFinite(row.z()) ? mass(row.mass(), unit) : "no answer";
       marks.add(
           new Note(
-              words + " ",
+              words,
               end,
               height(rows, i),
               Note.Placement.DATA,

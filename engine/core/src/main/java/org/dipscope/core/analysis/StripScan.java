@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
@@ -124,9 +125,9 @@ public final class StripScan {
     if (order.expected() == null) {
       return new Begin(data, many, SearchStart.fullest(data.counts()), "");
     }
-    Values background =
-        StripData.of(order.drawn(), order.expected(), true).data().background();
-    BumpData expected = BumpData.of("prediction", data.binning(), background, null);
+    Values background = StripData.of(order.drawn(), order.expected(), true).data().background();
+    BumpData expected =
+        BumpData.of("prediction", data.binning(), Objects.requireNonNull(background), null);
     Begin last = begins.get(definition);
     boolean isSame =
         last != null
@@ -142,11 +143,7 @@ public final class StripScan {
   }
 
   private Begin begin(
-      StripDefinition definition,
-      BumpData expected,
-      boolean many,
-      String unit,
-      CancelToken token) {
+      StripDefinition definition, BumpData expected, boolean many, String unit, CancelToken token) {
     boolean once = !many && definition != StripDefinition.BUMP_HUNTER;
     SignificanceEstimator.Worker bumps =
         estimators.of(definition, StripEstimators.widths(many, false)).worker();

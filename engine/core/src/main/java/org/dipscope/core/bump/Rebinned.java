@@ -53,7 +53,8 @@ record Rebinned(String name, int first, int joined, int count) {
         Binning.of(edges),
         Values.of(of(data.counts())),
         known == null ? null : Values.of(of(known)),
-        MaskedBins.of(count, k -> data.masked().meets(first + k * joined, first + (k + 1) * joined - 1)),
+        MaskedBins.of(
+            count, k -> data.masked().meets(first + k * joined, first + (k + 1) * joined - 1)),
         data.eventsPerCount());
   }
 
