@@ -85,8 +85,8 @@ final class LikelihoodView extends VBox implements AutoCloseable {
     Segments<Boolean> systematics =
         new Segments<>(
             model.systematicsProperty(),
-            Segments.of(false, "statistics only"),
-            Segments.of(true, "with systematics"));
+            Segments.of(false, "stat only"),
+            Segments.of(true, "with syst"));
     keep(systematics::close);
     Button widths = new Button("Widths…");
     widths.setMinWidth(USE_PREF_SIZE);

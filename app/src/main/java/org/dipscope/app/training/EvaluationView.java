@@ -164,12 +164,12 @@ final class EvaluationView extends BorderPane implements AutoCloseable {
             List.of(
                 column("sample", 230, row -> row.overall().sample().replace("1-4", "1–4")),
                 column("estimator", 100, row -> EvaluationFigure.words(row.estimator())),
-                number("histograms", 85, row -> Words.grouped(row.overall().histograms())),
-                number("bias [σ]", 75, row -> digits("%+.2f", row.overall().bias())),
-                number("half width [σ]", 100, row -> digits("%.2f", row.overall().halfWidth())),
+                number("N", 60, row -> Words.grouped(row.overall().histograms())),
+                number("bias [σ]", 70, row -> digits("%+.2f", row.overall().bias())),
+                number("half width [σ]", 105, row -> digits("%.2f", row.overall().halfWidth())),
                 number("limit [σ]", 75, row -> digits("%.2f", row.limit())),
                 number("pull width", 85, row -> digits("%.2f", row.overall().pullWidth())),
-                number("z > 5 [%]", 80, row -> digits("%.2f", 100 * row.overall().spurious()))));
+                number("z > 5 [%]", 80, EvaluationView::spurious)));
     table.setItems(model.rows());
     table
         .getSelectionModel()
@@ -219,6 +219,12 @@ final class EvaluationView extends BorderPane implements AutoCloseable {
       super.updateItem(value, empty);
       setText(empty ? null : value);
     }
+  }
+
+  /** The share of false alarms: of histograms without a signal. */
+  private static String spurious(Row row) {
+    boolean isEmpty = row.overall().sample().endsWith("no signal");
+    return isEmpty ? digits("%.2f", 100 * row.overall().spurious()) : "";
   }
 
   private static String digits(String format, double value) {

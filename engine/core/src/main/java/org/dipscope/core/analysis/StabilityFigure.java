@@ -60,7 +60,9 @@ public final class StabilityFigure {
         "Stability of z in other bins: " + stability.verdict(),
         Column.of(
             Axis.linear("z", "σ").range(low - MARGIN * size, end),
-            Panel.of(names(rows), marks(stability, rows, end - 0.03 * size, unit).toArray(Mark[]::new))
+            Panel.of(
+                    names(rows),
+                    marks(stability, rows, end - 0.03 * size, unit).toArray(Mark[]::new))
                 .withLegend(new Legend(Legend.Place.ABOVE, 4, List.of()))));
   }
 

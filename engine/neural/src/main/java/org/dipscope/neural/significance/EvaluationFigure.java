@@ -160,11 +160,13 @@ public final class EvaluationFigure {
     Values at = Values.of(edges);
     Colour colour = Colour.series(1);
     return Panel.of(
-        Axis.linear("ΔZ_{max}", "σ").range(-3, 3),
-        new Band("95 %", at, Values.of(two[0]), Values.of(two[1]), Fill.TRANSLUCENT, Colour.MUTED),
-        new Band("68 %", at, Values.of(one[0]), Values.of(one[1]), Fill.TRANSLUCENT, colour),
-        new Steps("median", at, Values.of(median), Stroke.of(colour).withWidth(1.6)),
-        ReferenceLine.horizontal(0, ""));
+            Axis.linear("ΔZ_{max}", "σ").range(-3, 3),
+            new Band(
+                "95 %", at, Values.of(two[0]), Values.of(two[1]), Fill.TRANSLUCENT, Colour.MUTED),
+            new Band("68 %", at, Values.of(one[0]), Values.of(one[1]), Fill.TRANSLUCENT, colour),
+            new Steps("median", at, Values.of(median), Stroke.of(colour).withWidth(1.6)),
+            ReferenceLine.horizontal(0, ""))
+        .withLegend(new Legend(Legend.Place.ABOVE, 3, List.of()));
   }
 
   private static double[][] filled(int rows, int columns) {
