@@ -55,10 +55,10 @@ final class BumpSource {
   static Iterator<Item> of(String file, InputStream input, MaskList masks, CancelToken cancel)
       throws IOException {
     if (file.equals("-")) {
-      return lines(input, null, masks);
+      return some(lines(input, null, masks), "Standard input", null);
     }
     if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
-      return lines(Files.newInputStream(Path.of(file)), file, masks);
+      return some(lines(Files.newInputStream(Path.of(file)), file, masks), file, file);
     }
     List<Item> items = new ArrayList<>();
     for (Histogram histogram : histograms(Path.of(file), cancel)) {
@@ -68,6 +68,17 @@ final class BumpSource {
               () -> BumpData.of(histogram, masks.on(histogram.axis().binning()))));
     }
     return items.iterator();
+  }
+
+  private static Iterator<Item> some(Iterator<Item> items, String name, @Nullable String file) {
+    if (!items.hasNext()) {
+      String message = name + " holds no histogram.";
+      throw new ProblemException(
+          file == null
+              ? Problem.badInput(message, HINT)
+              : Problem.badInput(message, HINT, file, 0));
+    }
+    return items;
   }
 
   /**
@@ -134,6 +145,11 @@ final class BumpSource {
     };
   }
 
+  /** Without what a programmer could do about it. */
+  private static String what(JacksonException e) {
+    return Failure.oneLine(e.getOriginalMessage()).replaceFirst(": enable `.*", ".");
+  }
+
   private static BumpData parse(String text, @Nullable String file, int line, MaskList masks) {
     try {
       JsonNode node = MAPPER.readTree(text);
@@ -158,10 +174,7 @@ final class BumpSource {
           ? weighted
           : weighted.withBackground(background.map(b -> b * weighted.eventsPerCount()));
     } catch (JacksonException e) {
-      throw located(
-          Problem.badInput("it is no JSON: " + Failure.oneLine(e.getOriginalMessage()), HINT),
-          file,
-          line);
+      throw located(Problem.badInput("it is no JSON: " + what(e), HINT), file, line);
     } catch (ProblemException e) {
       throw located(e.problem(), file, line);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import org.dipscope.core.bump.BackgroundMisfit;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.BumpHunter;
 import org.dipscope.core.bump.GlobalSignificance;
@@ -192,7 +193,8 @@ final class BumpsCommand implements Command {
             new ToyStudy(tool.estimator(), options.deficit(), toys, seed)
                 .of(data, curve, workers, toy -> {}, session.cancel());
         Map<String, Object> report = report(tool.estimator(), data, curve, global);
-        List<String> warnings = tool.worker().warnings(data);
+        List<String> warnings = new ArrayList<>(tool.worker().warnings(data));
+        BackgroundMisfit.warning(data, curve.background()).ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
           report.put("warnings", warnings);
         }

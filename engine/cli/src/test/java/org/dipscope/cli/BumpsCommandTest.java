@@ -133,6 +133,27 @@ class BumpsCommandTest {
   }
 
   @Test
+  void nothingToReadIsSaid() {
+    Run run = run(" \n\n", "");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("Standard input holds no histogram");
+  }
+
+  @Test
+  void aBackgroundThatMissesTheSpectrumIsSaid() {
+    int[] spiked = HGG.clone();
+    spiked[0] = 10_000_000;
+    for (String estimator : List.of("bumpnet", "profile", "joint-fit")) {
+      String[] out = {
+        lines(run(line("s", spiked, ""), "--estimator " + estimator)).getFirst().toString(),
+        lines(run(line("h", HGG, ""), "--estimator " + estimator)).getFirst().toString()
+      };
+      assertThat(out[0]).as(estimator).contains("misses the spectrum");
+      assertThat(out[1]).as(estimator).doesNotContain("warnings");
+    }
+  }
+
+  @Test
   void masksOfTheCallAndOfTheLineAreLeftOut() {
     int[] spoilt = HGG.clone();
     spoilt[5] = 10_000_000;

@@ -106,18 +106,4 @@ public final class StripData {
     }
     return new StripData(first + bin, data.from(bin));
   }
-
-  /**
-   * How well a background describes the bins that are not masked: 2 &Sigma; [b &minus; n + n
-   * ln(n/b)] divided by their number.
-   */
-  public double deviance(Values background) {
-    double sum = 0;
-    for (int i = 0; i < data.bins(); i++) {
-      double n = data.counts().get(i);
-      double b = background.get(i);
-      sum += b > 0 && !isMasked(i) ? 2 * (b - n + (n > 0 ? n * Math.log(n / b) : 0)) : 0;
-    }
-    return sum / data.open();
-  }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dipscope.core.bump.BackgroundMisfit;
 import org.dipscope.core.bump.BackgroundOnlyEstimator;
 import org.dipscope.core.bump.BumpData;
 import org.dipscope.core.bump.InjectedSignal;
@@ -27,8 +28,6 @@ import org.dipscope.core.project.StripDefinition;
  * at the fullest bin, as published (JHEP 02 (2025) 122). Thread-safe if its estimators are.
  */
 public final class StripScan {
-  private static final double POOR = 3;
-
   private final StripEstimators estimators;
   private final Map<StripDefinition, Begin> begins = new ConcurrentHashMap<>();
 
@@ -197,14 +196,8 @@ public final class StripScan {
       warnings.add(begin.words());
     }
     warnings.addAll(first);
-    double deviance = data.deviance(curve.background());
-    if (definition.isFitted() && deviance > POOR) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "The fitted background misses the spectrum (deviance %.1f per bin): no z here can be"
-                  + " trusted.",
-              deviance));
+    if (definition.isFitted()) {
+      BackgroundMisfit.warning(data.data(), curve.background()).ifPresent(warnings::add);
     }
     return warnings;
   }
