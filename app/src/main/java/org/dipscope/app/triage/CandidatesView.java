@@ -201,7 +201,7 @@ final class CandidatesView extends BorderPane implements AutoCloseable {
       setText(
           empty || value == null || value.isNaN()
               ? null
-              : String.format(Locale.ROOT, format, value));
+              : String.format(Locale.ROOT, format, value).replace('-', '−'));
     }
   }
 
