@@ -1,5 +1,6 @@
 package org.dipscope.app.histogram;
 
+import java.util.Comparator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dipscope.core.analysis.SignificanceStrip;
@@ -61,13 +62,20 @@ final class InspectedPlace {
       return;
     }
     isChosen = false;
-    StripCandidate strongest = strip.strongest();
+    StripCandidate strongest = strongest();
     if (strongest == null) {
       int middle = now.bins() / 2;
       set(binning(now).centre(middle), binning(now).width(middle));
     } else {
       set(strongest.mass(), strongest.width());
     }
+  }
+
+  /** The candidate with the largest |z|, null if there is none. */
+  private @Nullable StripCandidate strongest() {
+    return strip.candidatesProperty().get().stream()
+        .max(Comparator.comparingDouble(candidate -> Math.abs(candidate.z())))
+        .orElse(null);
   }
 
   private void set(double mass, double width) {

@@ -36,6 +36,11 @@ record StripResult(
         preview);
   }
 
+  /** What to know before trusting it; may be empty. */
+  String warnings() {
+    return strip == null ? "" : String.join(" ", strip.warnings());
+  }
+
   /** A figure of a spectrum with this strip at its foot, if the strip is of its bins. */
   FigureSpec below(SpectrumResult shown) {
     return strip == null || !key.bins().isSameButForMasks(StripRequest.Bins.of(shown))

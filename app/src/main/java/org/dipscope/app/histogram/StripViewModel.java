@@ -1,6 +1,5 @@
 package org.dipscope.app.histogram;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -27,7 +26,6 @@ import org.dipscope.core.bump.InjectedSignal;
 import org.dipscope.core.bump.TrialsLedger;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.figure.FigureSpec;
-import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.project.StripDefinition;
 import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,6 @@ public final class StripViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable StripResult> result =
       new ReadOnlyObjectWrapper<>(this, "strip");
   private StripRequest.@Nullable Key asked;
-  private @Nullable Binning bins;
   private final Subscription subscriptions;
 
   /** Follows the shown spectrum. */
@@ -145,7 +142,7 @@ public final class StripViewModel implements AutoCloseable {
       drop(impossible);
       return;
     }
-    startInjection(shown.drawn().bins());
+    injection.startIn(shown.drawn().bins());
     InjectedSignal signal = injection.signalProperty().get();
     StripRequest request = StripRequest.of(shown, wanted, choices.manyWidths().get(), signal);
     String absence = request.order().absence();
@@ -157,14 +154,6 @@ public final class StripViewModel implements AutoCloseable {
     } else if (!request.key().equals(asked)) {
       asked = request.key();
       quantity.submit(request);
-    }
-  }
-
-  /** A signal that is switched on for other bins than before begins in their middle. */
-  private void startInjection(Binning now) {
-    if (injection.activeProperty().get() && (bins == null || !now.equals(bins))) {
-      bins = now;
-      injection.moveTo(now);
     }
   }
 
@@ -227,22 +216,12 @@ public final class StripViewModel implements AutoCloseable {
   /** What to know before trusting the strip; may be empty. */
   public String warnings() {
     StripResult now = result.get();
-    if (now == null || now.strip() == null) {
-      return "";
-    }
-    return String.join(" ", now.strip().warnings());
+    return now == null ? "" : now.warnings();
   }
 
   /** The looks counted so far, and the smallest global p as the smallest of so many. */
   public String looked() {
     return StripWords.looked(looks.ledger());
-  }
-
-  /** The candidate with the largest |z|, null if there is none. */
-  @Nullable StripCandidate strongest() {
-    return candidates.get().stream()
-        .max(Comparator.comparingDouble(candidate -> Math.abs(candidate.z())))
-        .orElse(null);
   }
 
   /** The mass axis. */
