@@ -257,7 +257,7 @@ public final class PhotoSession extends Application {
 
   private static void pinAndMove(Composition parts) {
     parts.interference().model().reset();
-    parts.likelihood().model().xParameterProperty().set(ScanParameter.MASS);
+    parts.likelihood().model().settings().xParameterProperty().set(ScanParameter.MASS);
     parts.spectrum().model().pin();
     parts.interference().model().first().massProperty().set(700);
     parts.interference().model().first().tanBetaProperty().set(0.7);
@@ -273,7 +273,7 @@ public final class PhotoSession extends Application {
 
   private static void pulls(Composition parts) {
     parts.interference().model().reset();
-    parts.likelihood().model().xParameterProperty().set(ScanParameter.MASS);
+    parts.likelihood().model().settings().xParameterProperty().set(ScanParameter.MASS);
     pseudoData(parts);
     SpectrumViewModel spectrum = parts.spectrum().model();
     spectrum.lowerPanelProperty().set(LowerPanel.PULL);
@@ -387,8 +387,8 @@ public final class PhotoSession extends Application {
     parts.interference().model().reset();
     pseudoData(parts);
     parts.spectrum().model().strip().definitionProperty().set(StripDefinition.OFF);
-    parts.likelihood().model().xParameterProperty().set(ScanParameter.MASS);
-    parts.likelihood().model().systematicsProperty().set(false);
+    parts.likelihood().model().settings().xParameterProperty().set(ScanParameter.MASS);
+    parts.likelihood().model().settings().systematicsProperty().set(false);
     BlindSpotViewModel spots = parts.likelihood().model().blindSpots();
     spots.hunterProperty().set(hunter);
     spots.onProperty().set(true);
@@ -401,7 +401,7 @@ public final class PhotoSession extends Application {
 
   private static void blindWindows(Composition parts) {
     blindSpots(parts, Hunter.KNOWN);
-    parts.likelihood().model().systematicsProperty().set(true);
+    parts.likelihood().model().settings().systematicsProperty().set(true);
     parts.likelihood().model().blindSpots().manyWidthsProperty().set(false);
   }
 
@@ -527,7 +527,7 @@ public final class PhotoSession extends Application {
     model.reset();
     model.first().widthModeProperty().set(WidthMode.FREE);
     model.first().widthProperty().set(15);
-    parts.likelihood().model().xParameterProperty().set(ScanParameter.WIDTH);
+    parts.likelihood().model().settings().xParameterProperty().set(ScanParameter.WIDTH);
   }
 
   private final class Photographer extends AnimationTimer {

@@ -21,6 +21,7 @@ public final class Injection {
   private final DoubleProperty z = new SimpleDoubleProperty(this, "significance", 5);
   private final ReadOnlyObjectWrapper<@Nullable InjectedSignal> signal =
       new ReadOnlyObjectWrapper<>(this, "signal");
+  private @Nullable Binning bins;
   private boolean placing;
   private boolean placed;
 
@@ -56,10 +57,13 @@ public final class Injection {
     return signal.getReadOnlyProperty();
   }
 
-  /** Puts the signal into the middle of other bins, one bin wide. */
-  void moveTo(Binning bins) {
-    int middle = bins.count() / 2;
-    place(bins.centre(middle), bins.width(middle));
+  /** A signal that is switched on for other bins than before begins in their middle. */
+  void startIn(Binning now) {
+    if (active.get() && (bins == null || !now.equals(bins))) {
+      bins = now;
+      int middle = now.count() / 2;
+      place(now.centre(middle), now.width(middle));
+    }
   }
 
   /** Moves the centre. */

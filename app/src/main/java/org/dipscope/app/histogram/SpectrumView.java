@@ -3,45 +3,31 @@ package org.dipscope.app.histogram;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.dipscope.app.figure.Interval;
-import org.dipscope.app.figure.IntervalEdits;
 import org.dipscope.app.figure.PlotPane;
 import org.dipscope.app.figure.Readout;
 import org.dipscope.app.shell.Appearance;
-import org.dipscope.app.shell.ChoiceField;
-import org.dipscope.app.shell.Segments;
-import org.dipscope.app.support.Icon;
 import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.project.MassInterval;
 import org.dipscope.core.project.SpectrumEntry.Comparison;
-import org.dipscope.core.project.ViewSettings.ContentScale;
-import org.dipscope.core.project.ViewSettings.LowerPanel;
 import org.jspecify.annotations.Nullable;
 
 /** The Spectrum screen. */
 final class SpectrumView extends VBox implements AutoCloseable {
-  private static final List<Integer> MERGES = List.of(1, 2, 3, 4, 5, 8, 10);
-
   private final SpectrumViewModel model;
   private final Inspector inspector;
   private final PlotPane plot = new PlotPane();
-  private final ToggleButton mask =
-      Icon.MASK.on(
-          new ToggleButton(), "Mask by dragging: leave bins out of the fit (M, or Shift and drag)");
+  private final ToggleButton mask;
   private final Label invitation =
       new Label("No data yet.\nOpen a spectrum with File ▸ Open, or drop a CSV file here.");
   private Subscription subscriptions = Subscription.EMPTY;
@@ -57,108 +43,12 @@ final class SpectrumView extends VBox implements AutoCloseable {
     VBox.setVgrow(body, Priority.ALWAYS);
     StripControls strip = new StripControls(model.strip(), inspector, plot);
     keep(strip::close);
-    getChildren().addAll(header(), absence(), body, strip);
+    SpectrumHeader header = new SpectrumHeader(model, plot);
+    keep(header::close);
+    mask = header.mask();
+    getChildren().addAll(header, absence(), body, strip);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     preparePlot(appearance);
-  }
-
-  private HBox header() {
-    Label title = new Label("Spectrum");
-    title.getStyleClass().add("view-title");
-    title.setMinWidth(USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Segments<LowerPanel> panel =
-        new Segments<>(
-            model.lowerPanelProperty(),
-            Segments.of(LowerPanel.RATIO, "ratio"),
-            Segments.of(LowerPanel.PULL, "pull"));
-    tip(
-        panel,
-        "Below the spectrum: data over the tt̄ background, or the pull (data − prediction)/σ of tt̄"
-            + " + scalar, where σ² is the square of the data error on the side of the prediction"
-            + " plus that of the prediction");
-    keep(panel::close);
-    Button pin = Icon.PIN.on(new Button(), "Keep this curve for comparison (Ctrl+P)");
-    pin.setId("pin");
-    pin.setOnAction(event -> model.pin());
-    mask.setId("mask");
-    Button reset = Icon.RESET.on(new Button(), "Reset view: axes, bins, contents, overlays, zoom");
-    reset.setId("reset-view");
-    reset.setOnAction(event -> resetView());
-    SpectrumMenu menu = new SpectrumMenu(model, plot);
-    keep(menu::close);
-    HBox header =
-        new HBox(
-            title,
-            gap,
-            toggle("log y", "log-y", model.logContentsProperty(), "Logarithmic contents (Ctrl+L)"),
-            toggle("log x", "log-x", model.logMassProperty(), "Logarithmic mass axis"),
-            panel,
-            merges(),
-            scales(),
-            mask,
-            pin,
-            reset,
-            menu.button());
-    keep(
-        model
-            .absenceProperty()
-            .subscribe(
-                sentence -> {
-                  panel.setDisable(!sentence.isEmpty());
-                  pin.setDisable(!sentence.isEmpty());
-                }));
-    header.getStyleClass().addAll("view-header", "spectrum-header");
-    return header;
-  }
-
-  private void resetView() {
-    model.resetView();
-    plot.resetZoom();
-  }
-
-  private ToggleButton toggle(
-      String words, String id, ObjectProperty<Boolean> property, String tip) {
-    ToggleButton button = new ToggleButton(words);
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(tip));
-    button.setOnAction(event -> property.set(button.isSelected()));
-    keep(property.subscribe(button::setSelected));
-    return button;
-  }
-
-  private ChoiceField<Integer> merges() {
-    ChoiceField<Integer> field =
-        new ChoiceField<>("", model.mergeBinsProperty(), MERGES, merge -> "×" + merge);
-    field.box().setId("merge");
-    tip(
-        field.box(),
-        "Bins drawn as one. The fit keeps the bins of the spectrum; masks do act on the fit");
-    keep(field::close);
-    return field;
-  }
-
-  private ChoiceField<ContentScale> scales() {
-    ChoiceField<ContentScale> field =
-        new ChoiceField<>(
-            "",
-            model.contentScaleProperty(),
-            List.of(ContentScale.values()),
-            scale ->
-                switch (scale) {
-                  case PER_BIN -> "per bin";
-                  case PER_UNIT -> "density";
-                  case UNIT_AREA -> "unit area";
-                });
-    field.box().setId("contents");
-    tip(
-        field.box(),
-        "Contents per bin, per unit of mass, or as a shape: data and prediction divided by the sum"
-            + " of the data. The fit does not change");
-    keep(field::close);
-    return field;
   }
 
   /** The row that says why there is no prediction, and offers one where that makes sense. */
@@ -200,7 +90,7 @@ final class SpectrumView extends VBox implements AutoCloseable {
     plot.themeProperty().bind(appearance.themeProperty());
     plot.setReadoutWords(model::words);
     Injection injection = model.strip().injection();
-    plot.setIntervalEdits(new Edits(model.masks(), injection));
+    plot.setIntervalEdits(new SpectrumEdits(model.masks(), injection));
     plot.markingProperty().bind(mask.selectedProperty().or(injection.activeProperty()));
     plot.setOnPick(this::pick);
     keep(mask.selectedProperty().subscribe(now -> exclude(now, injection.activeProperty())));
@@ -236,41 +126,6 @@ final class SpectrumView extends VBox implements AutoCloseable {
     }
   }
 
-  private record Edits(SpectrumMasks masks, Injection injection) implements IntervalEdits {
-    @Override
-    public void add(double from, double to) {
-      if (injection.activeProperty().get()) {
-        injection.cover(from, to);
-      } else {
-        masks.add(from, to);
-      }
-    }
-
-    @Override
-    public void adding(double from, double to) {
-      if (injection.activeProperty().get()) {
-        injection.cover(from, to);
-      } else {
-        masks.adding(from, to);
-      }
-    }
-
-    @Override
-    public void changing(int index, double from, double to) {
-      masks.changing(index, from, to);
-    }
-
-    @Override
-    public void change(int index, double from, double to) {
-      masks.change(index, from, to);
-    }
-
-    @Override
-    public void remove(int index) {
-      masks.remove(index);
-    }
-  }
-
   /** The handles stay while one is dragged. */
   private void showMasks(List<MassInterval> masks) {
     if (model.masks().draggedProperty().get()) {
@@ -288,19 +143,8 @@ final class SpectrumView extends VBox implements AutoCloseable {
     }
   }
 
-  private static void tip(Node node, String words) {
-    Tooltip tip = new Tooltip(words);
-    tip.setWrapText(true);
-    tip.setMaxWidth(360);
-    Tooltip.install(node, tip);
-  }
-
   private void keep(Subscription closing) {
     subscriptions = subscriptions.and(closing);
-  }
-
-  Node plot() {
-    return plot;
   }
 
   private void show(@Nullable FigureSpec figure) {

@@ -35,6 +35,11 @@ record StripRequest(Key key, DrawnSpectrum drawn, @Nullable Expectation expected
           shown.data().masks(),
           shown.expected() != null);
     }
+
+    /** Whether masks, which may be on the move, are all that differs. */
+    boolean isSameButForMasks(Bins other) {
+      return spectrum.equals(other.spectrum) && drawn.equals(other.drawn);
+    }
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.dipscope.app.histogram;
 
+import org.dipscope.app.workspace.SpectrumResult;
+import org.dipscope.core.analysis.SignificancePanel;
 import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripFound;
+import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.histogram.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +34,18 @@ record StripResult(
         found.injected(),
         found.injectedZ(),
         preview);
+  }
+
+  /** What to know before trusting it; may be empty. */
+  String warnings() {
+    return strip == null ? "" : String.join(" ", strip.warnings());
+  }
+
+  /** A figure of a spectrum with this strip at its foot, if the strip is of its bins. */
+  FigureSpec below(SpectrumResult shown) {
+    return strip == null || !key.bins().isSameButForMasks(StripRequest.Bins.of(shown))
+        ? shown.figure()
+        : SignificancePanel.below(
+            shown.figure(), shown.drawn(), strip, preview ? "preview" : "", injected);
   }
 }

@@ -1,11 +1,7 @@
 package org.dipscope.app.histogram;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,15 +10,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
-import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
-import org.dipscope.app.support.JobStatus;
 import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.support.LiveQuantity;
 import org.dipscope.app.support.Shown;
-import org.dipscope.app.workspace.ChoiceOfDocument;
-import org.dipscope.app.workspace.Edits;
 import org.dipscope.app.workspace.LiveResults;
+import org.dipscope.app.workspace.LoadedNetwork;
 import org.dipscope.app.workspace.SpectrumResult;
 import org.dipscope.app.workspace.WorkspaceModel;
 import org.dipscope.core.analysis.SignificancePanel;
@@ -33,21 +26,16 @@ import org.dipscope.core.bump.InjectedSignal;
 import org.dipscope.core.bump.TrialsLedger;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.figure.FigureSpec;
-import org.dipscope.core.histogram.Binning;
 import org.dipscope.core.project.StripDefinition;
-import org.dipscope.core.project.ViewSettings.Strip;
 import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** The significance strip below the spectrum: it follows what is shown. */
 public final class StripViewModel implements AutoCloseable {
-  private static final String LOADING = "Loading the network…";
-
   private final LiveResults results;
-  private final JobList jobs;
   private final LiveQuantity<StripRequest, StripResult> quantity;
-  private final ChoiceOfDocument<StripDefinition> definition;
-  private final ChoiceOfDocument<Boolean> manyWidths;
+  private final StripChoices choices;
+  private final LoadedNetwork network;
   private final BooleanProperty possible = new SimpleBooleanProperty(this, "possible");
   private final Injection injection = new Injection();
   private final StripLooks looks = new StripLooks();
@@ -56,30 +44,15 @@ public final class StripViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "candidates", List.of());
   private final ReadOnlyObjectWrapper<@Nullable StripResult> result =
       new ReadOnlyObjectWrapper<>(this, "strip");
-  private volatile @Nullable StripNetwork network;
-  private @Nullable Job loading;
   private StripRequest.@Nullable Key asked;
-  private @Nullable Binning bins;
-  private boolean dragged;
   private final Subscription subscriptions;
 
   /** Follows the shown spectrum. */
   public StripViewModel(
       WorkspaceModel workspace, LiveResults results, LiveComputation live, JobList jobs) {
-    definition =
-        strip(
-            workspace,
-            "Significance",
-            Strip::definition,
-            (strip, now) -> new Strip(now, strip.manyWidths()));
-    manyWidths =
-        strip(
-            workspace,
-            "Widths of signals",
-            Strip::manyWidths,
-            (strip, now) -> new Strip(strip.definition(), now));
     this.results = results;
-    this.jobs = jobs;
+    choices = new StripChoices(workspace);
+    network = new LoadedNetwork(jobs, this::ask, this::sayNotLoaded);
     quantity =
         live.quantity(
             "The significance strip",
@@ -89,38 +62,25 @@ public final class StripViewModel implements AutoCloseable {
     subscriptions =
         Subscription.combine(
             results.spectrumProperty().subscribe(now -> ask()),
-            definition.subscribe(now -> ask()),
-            manyWidths.subscribe(now -> ask()),
+            choices.definition().subscribe(now -> ask()),
+            choices.manyWidths().subscribe(now -> ask()),
             injection.activeProperty().subscribe(now -> ask()),
             injection.signalProperty().subscribe(now -> ask()));
   }
 
-  private static <T> ChoiceOfDocument<T> strip(
-      WorkspaceModel workspace,
-      String name,
-      Function<Strip, T> get,
-      BiFunction<Strip, T, Strip> set) {
-    return new ChoiceOfDocument<>(
-        workspace,
-        name,
-        document -> get.apply(document.view().strip()),
-        (document, now) ->
-            Edits.withView(document, view -> view.withStrip(set.apply(view.strip(), now))));
-  }
-
   private StripResult compute(StripRequest request, boolean preview, CancelToken token) {
-    StripScan scan = new StripScan(widths -> Objects.requireNonNull(network).network(widths));
+    StripScan scan = new StripScan(widths -> Objects.requireNonNull(network.get()).network(widths));
     return StripResult.of(request, scan.compute(request.order(), preview, token), preview);
   }
 
   /** What z means. */
   public ObjectProperty<StripDefinition> definitionProperty() {
-    return definition;
+    return choices.definition();
   }
 
   /** Whether signals of one to four bins are looked for, or of one. */
   public ObjectProperty<Boolean> manyWidthsProperty() {
-    return manyWidths;
+    return choices.manyWidths();
   }
 
   /** Whether the shown spectrum can have a strip. */
@@ -155,12 +115,12 @@ public final class StripViewModel implements AutoCloseable {
 
   /** The network, null until it is loaded. */
   @Nullable StripNetwork network() {
-    return network;
+    return network.get();
   }
 
   /** Whether everything asked for is computed. */
   public boolean isSettled() {
-    return quantity.isSettled() && !isLoading();
+    return quantity.isSettled() && !network.isLoading();
   }
 
   /** Nothing is computed for a hidden strip. */
@@ -175,33 +135,25 @@ public final class StripViewModel implements AutoCloseable {
       drop("");
       return;
     }
-    StripDefinition wanted = definition.get();
+    StripDefinition wanted = choices.definition().get();
     String impossible = StripRequest.of(shown, StripDefinition.OFF, false, null).order().absence();
     possible.set(impossible.isEmpty());
     if (wanted == StripDefinition.OFF || !impossible.isEmpty()) {
       drop(impossible);
       return;
     }
-    startInjection(shown.drawn().bins());
+    injection.startIn(shown.drawn().bins());
     InjectedSignal signal = injection.signalProperty().get();
-    StripRequest request = StripRequest.of(shown, wanted, manyWidths.get(), signal);
+    StripRequest request = StripRequest.of(shown, wanted, choices.manyWidths().get(), signal);
     String absence = request.order().absence();
     if (!absence.isEmpty()) {
       drop(absence);
-    } else if (wanted == StripDefinition.NETWORK && network == null) {
-      drop(LOADING);
-      load();
+    } else if (wanted == StripDefinition.NETWORK && network.get() == null) {
+      drop(LoadedNetwork.LOADING);
+      network.load();
     } else if (!request.key().equals(asked)) {
       asked = request.key();
       quantity.submit(request);
-    }
-  }
-
-  /** A signal that is switched on for other bins than before begins in their middle. */
-  private void startInjection(Binning now) {
-    if (injection.activeProperty().get() && (bins == null || !now.equals(bins))) {
-      bins = now;
-      injection.moveTo(now);
     }
   }
 
@@ -213,37 +165,8 @@ public final class StripViewModel implements AutoCloseable {
     message.set(words);
   }
 
-  private void load() {
-    if (isLoading()) {
-      return;
-    }
-    Job job =
-        jobs.start(
-            "Load the significance network",
-            progress -> {
-              StripNetwork opened = new StripNetwork();
-              if (progress.token().isCancelled()) {
-                opened.close();
-              }
-              return opened;
-            },
-            loaded -> {
-              network = loaded;
-              ask();
-            });
-    loading = job;
-    job.statusProperty().subscribe(this::follow);
-  }
-
-  private boolean isLoading() {
-    Job job = loading;
-    return job != null && !job.statusProperty().get().isOver();
-  }
-
-  private void follow(JobStatus status) {
-    if (status.isOver()
-        && status.state() != JobStatus.State.DONE
-        && message.get().equals(LOADING)) {
+  private void sayNotLoaded() {
+    if (message.get().equals(LoadedNetwork.LOADING)) {
       message.set("The network was not loaded. Choose another definition, or the network again.");
     }
   }
@@ -253,48 +176,29 @@ public final class StripViewModel implements AutoCloseable {
     StripRequest.Key wanted = asked;
     if (wanted == null
         || !now.key().choice().equals(wanted.choice())
-        || !isOfTheSameBins(now.key().bins(), wanted.bins())) {
+        || !now.key().bins().isSameButForMasks(wanted.bins())) {
       return;
     }
     SignificanceStrip strip = now.strip();
-    note(now);
+    looks.add(now, wanted);
     message.set(now.absence());
     candidates.set(strip == null ? List.of() : strip.candidates());
     result.set(now);
   }
 
-  /** Whether masks, which may be on the move, are all that differs. */
-  private static boolean isOfTheSameBins(StripRequest.Bins one, StripRequest.Bins other) {
-    return one.spectrum().equals(other.spectrum()) && one.drawn().equals(other.drawn());
-  }
-
   /** What is seen while a mask is dragged are not looks of their own; where it is dropped is. */
   void setDragged(boolean now) {
-    dragged = now;
+    looks.setDragged(now);
     StripResult last = result.get();
     if (!now && last != null) {
-      note(last);
-    }
-  }
-
-  private void note(StripResult now) {
-    SignificanceStrip strip = now.strip();
-    boolean isFinal = !dragged && !now.preview() && now.key().equals(asked);
-    if (strip != null && isFinal && now.injected() == null) {
-      looks.add(now.key(), strip);
+      looks.add(last, asked);
     }
   }
 
   /** A figure of the shown spectrum with the strip at its foot, if there is one. */
   FigureSpec below(SpectrumResult shown) {
     StripResult now = result.get();
-    if (now == null
-        || now.strip() == null
-        || !isOfTheSameBins(now.key().bins(), StripRequest.Bins.of(shown))) {
-      return shown.figure();
-    }
-    return SignificancePanel.below(
-        shown.figure(), shown.drawn(), now.strip(), now.preview() ? "preview" : "", now.injected());
+    return now == null ? shown.figure() : now.below(shown);
   }
 
   /** The words of the strip at a mass; may be empty. */
@@ -306,39 +210,18 @@ public final class StripViewModel implements AutoCloseable {
   /** What was injected and what is found there; empty without injection. */
   public String found() {
     StripResult now = result.get();
-    InjectedSignal signal = now == null ? null : now.key().injected();
-    if (now == null || now.strip() == null || signal == null) {
-      return "";
-    }
-    double z = now.strip().zNear(signal);
-    return String.format(Locale.ROOT, "injected z %+.2f → found z %+.2f", now.injectedZ(), z)
-        .replace('-', '−');
+    return now == null ? "" : StripWords.found(now);
   }
 
   /** What to know before trusting the strip; may be empty. */
   public String warnings() {
     StripResult now = result.get();
-    if (now == null || now.strip() == null) {
-      return "";
-    }
-    return String.join(" ", now.strip().warnings());
+    return now == null ? "" : now.warnings();
   }
 
   /** The looks counted so far, and the smallest global p as the smallest of so many. */
   public String looked() {
-    TrialsLedger ledger = looks.ledger();
-    return ledger.count() == 0
-        ? ""
-        : ledger.count()
-            + (ledger.count() == 1 ? " look, p " : " looks, p ")
-            + StripWords.probability(ledger.p());
-  }
-
-  /** The candidate with the largest |z|, null if there is none. */
-  @Nullable StripCandidate strongest() {
-    return candidates.get().stream()
-        .max(Comparator.comparingDouble(candidate -> Math.abs(candidate.z())))
-        .orElse(null);
+    return StripWords.looked(looks.ledger());
   }
 
   /** The mass axis. */
@@ -357,13 +240,6 @@ public final class StripViewModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     quantity.close();
-    Job job = loading;
-    if (job != null) {
-      job.cancel();
-    }
-    StripNetwork loaded = network;
-    if (loaded != null) {
-      loaded.close();
-    }
+    network.close();
   }
 }

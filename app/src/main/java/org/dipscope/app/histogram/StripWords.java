@@ -1,7 +1,10 @@
 package org.dipscope.app.histogram;
 
 import java.util.Locale;
+import org.dipscope.core.analysis.SignificanceStrip;
 import org.dipscope.core.analysis.StripCandidate;
+import org.dipscope.core.bump.InjectedSignal;
+import org.dipscope.core.bump.TrialsLedger;
 
 /** The numbers of a significance strip as they are read. */
 final class StripWords {
@@ -29,6 +32,29 @@ final class StripWords {
             probability(found.localP()),
             probability(found.globalP()))
         .replace("z -", "z −");
+  }
+
+  /** What was injected and what is found there; empty without injection. */
+  static String found(StripResult now) {
+    SignificanceStrip strip = now.strip();
+    InjectedSignal signal = now.key().injected();
+    return strip == null || signal == null
+        ? ""
+        : String.format(
+                Locale.ROOT,
+                "injected z %+.2f → found z %+.2f",
+                now.injectedZ(),
+                strip.zNear(signal))
+            .replace('-', '−');
+  }
+
+  /** The looks counted so far, and the smallest global p as the smallest of so many. */
+  static String looked(TrialsLedger ledger) {
+    return ledger.count() == 0
+        ? ""
+        : ledger.count()
+            + (ledger.count() == 1 ? " look, p " : " looks, p ")
+            + probability(ledger.p());
   }
 
   /** A probability with two digits. */

@@ -6,18 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Subscription;
 import org.dipscope.core.analysis.CorrelationFigure;
-import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.fit.FitResult;
 import org.dipscope.core.fit.Hesse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The correlations of a fit, of the parameters that have one above a threshold. Belongs to the view
@@ -26,16 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class CorrelationViewModel implements AutoCloseable {
   private static final int MOST_SHOWN = 36;
 
-  private final ReadOnlyObjectWrapper<@Nullable FigureSpec> figure =
-      new ReadOnlyObjectWrapper<>(this, "figure");
-  private final ReadOnlyObjectWrapper<Sheet> table =
-      new ReadOnlyObjectWrapper<>(this, "table", Sheet.EMPTY);
-  private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", 0);
   private final ObjectProperty<Order> order =
       new SimpleObjectProperty<>(this, "order", Order.MODEL);
-  private final Subscription follow;
-  private @Nullable FitOutcome outcome;
+  private final FittedFigure shown;
 
   /** How parameters follow each other. */
   enum Order {
@@ -56,30 +43,12 @@ final class CorrelationViewModel implements AutoCloseable {
   }
 
   CorrelationViewModel(FitViewModel fit) {
-    follow =
-        Subscription.combine(
-            fit.outcomeProperty()
-                .subscribe(
-                    now -> {
-                      outcome = now;
-                      draw();
-                    }),
-            threshold.subscribe(now -> draw()),
-            order.subscribe(now -> draw()));
+    shown = new FittedFigure(fit, this::draw, List.of(threshold, order));
   }
 
-  ReadOnlyObjectProperty<@Nullable FigureSpec> figureProperty() {
-    return figure.getReadOnlyProperty();
-  }
-
-  /** The shown correlations as numbers. */
-  ReadOnlyObjectProperty<Sheet> tableProperty() {
-    return table.getReadOnlyProperty();
-  }
-
-  /** How many parameters are left out, or empty. */
-  ReadOnlyStringProperty remarkProperty() {
-    return remark.getReadOnlyProperty();
+  /** The figure, its correlations as numbers, and how many parameters are left out. */
+  FittedFigure shown() {
+    return shown;
   }
 
   /** Parameters whose largest correlation is below are left out. */
@@ -91,14 +60,7 @@ final class CorrelationViewModel implements AutoCloseable {
     return order;
   }
 
-  private void draw() {
-    FitOutcome now = outcome;
-    if (now == null) {
-      figure.set(null);
-      table.set(Sheet.EMPTY);
-      remark.set("");
-      return;
-    }
+  private FittedFigure.Drawn draw(FitOutcome now) {
     FitResult result = now.result();
     List<Integer> free =
         IntStream.range(0, result.problem().size())
@@ -115,7 +77,6 @@ final class CorrelationViewModel implements AutoCloseable {
                 .toList());
     sort(drawn, result, free);
     int left = free.size() - drawn.size();
-    remark.set(left == 0 ? "" : left + " of " + free.size() + " parameters left out");
     List<String> names =
         drawn.stream().map(k -> result.problem().parameters().get(k).name()).toList();
     double[][] matrix = new double[drawn.size()][drawn.size()];
@@ -124,8 +85,10 @@ final class CorrelationViewModel implements AutoCloseable {
         matrix[i][j] = result.hesse().correlation(drawn.get(i), drawn.get(j));
       }
     }
-    figure.set(drawn.isEmpty() ? null : CorrelationFigure.of(names, matrix));
-    table.set(table(names, matrix));
+    return new FittedFigure.Drawn(
+        drawn.isEmpty() ? null : CorrelationFigure.of(names, matrix),
+        table(names, matrix),
+        left == 0 ? "" : left + " of " + free.size() + " parameters left out");
   }
 
   private void sort(List<Integer> shown, FitResult result, List<Integer> free) {
@@ -177,6 +140,6 @@ final class CorrelationViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    follow.unsubscribe();
+    shown.close();
   }
 }

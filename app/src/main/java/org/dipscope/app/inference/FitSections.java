@@ -15,7 +15,7 @@ final class FitSections {
   private FitSections() {}
 
   static FigureSection pulls(PageParts parts, PullsViewModel model) {
-    FigureSection section = new FigureSection(parts, "pulls", model.figureProperty());
+    FigureSection section = new FigureSection(parts, "pulls", model.shown().figureProperty());
     ChoiceField<PullsViewModel.Refit> refit =
         new ChoiceField<>(
             "Bars",
@@ -32,12 +32,13 @@ final class FitSections {
     section.keep(refit::close);
     section.keep(order::close);
     return section
-        .with(refit, order, remark(section, model.remarkProperty()))
-        .withTable(() -> model.tableProperty().get());
+        .with(refit, order, remark(section, model.shown().remarkProperty()))
+        .withTable(() -> model.shown().tableProperty().get());
   }
 
   static FigureSection correlations(PageParts parts, CorrelationViewModel model) {
-    FigureSection section = new FigureSection(parts, "correlations", model.figureProperty());
+    FigureSection section =
+        new FigureSection(parts, "correlations", model.shown().figureProperty());
     ChoiceField<CorrelationViewModel.Order> order =
         new ChoiceField<>(
             "",
@@ -52,8 +53,8 @@ final class FitSections {
     section.keep(order::close);
     section.keep(threshold::close);
     return section
-        .with(order, threshold, remark(section, model.remarkProperty()))
-        .withTable(() -> model.tableProperty().get());
+        .with(order, threshold, remark(section, model.shown().remarkProperty()))
+        .withTable(() -> model.shown().tableProperty().get());
   }
 
   private static Label remark(FigureSection section, ObservableValue<String> words) {

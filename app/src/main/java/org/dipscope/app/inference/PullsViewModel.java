@@ -7,14 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Subscription;
 import org.dipscope.core.analysis.ImpactFigure;
-import org.dipscope.core.figure.FigureSpec;
 import org.dipscope.core.fit.Impact;
 import org.dipscope.core.fit.Pull;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class PullsViewModel implements AutoCloseable {
   private static final int MOST_ROWS = 30;
 
-  private final ReadOnlyObjectWrapper<@Nullable FigureSpec> figure =
-      new ReadOnlyObjectWrapper<>(this, "figure");
-  private final ReadOnlyObjectWrapper<Sheet> table =
-      new ReadOnlyObjectWrapper<>(this, "table", Sheet.EMPTY);
-  private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
   private final ObjectProperty<Refit> refit =
       new SimpleObjectProperty<>(this, "refit", Refit.OBSERVATION);
   private final ObjectProperty<Order> order =
       new SimpleObjectProperty<>(this, "order", Order.IMPACT);
-  private final Subscription follow;
-  private @Nullable FitOutcome outcome;
+  private final FittedFigure shown;
 
   /** How an impact with two ends is defined. */
   enum Refit {
@@ -89,30 +77,12 @@ final class PullsViewModel implements AutoCloseable {
   }
 
   PullsViewModel(FitViewModel fit) {
-    follow =
-        Subscription.combine(
-            fit.outcomeProperty()
-                .subscribe(
-                    now -> {
-                      outcome = now;
-                      draw();
-                    }),
-            refit.subscribe(now -> draw()),
-            order.subscribe(now -> draw()));
+    shown = new FittedFigure(fit, this::draw, List.of(refit, order));
   }
 
-  ReadOnlyObjectProperty<@Nullable FigureSpec> figureProperty() {
-    return figure.getReadOnlyProperty();
-  }
-
-  /** All rows with the impacts by all definitions. */
-  ReadOnlyObjectProperty<Sheet> tableProperty() {
-    return table.getReadOnlyProperty();
-  }
-
-  /** How many rows are not drawn, or empty. */
-  ReadOnlyStringProperty remarkProperty() {
-    return remark.getReadOnlyProperty();
+  /** The figure, all rows with the impacts by all definitions, and how many rows are not drawn. */
+  FittedFigure shown() {
+    return shown;
   }
 
   ObjectProperty<Refit> refitProperty() {
@@ -123,14 +93,7 @@ final class PullsViewModel implements AutoCloseable {
     return order;
   }
 
-  private void draw() {
-    FitOutcome now = outcome;
-    if (now == null) {
-      figure.set(null);
-      table.set(Sheet.EMPTY);
-      remark.set("");
-      return;
-    }
+  private FittedFigure.Drawn draw(FitOutcome now) {
     Map<String, Impact> impacts = new HashMap<>();
     now.impacts().forEach(impact -> impacts.put(impact.name(), impact));
     List<ImpactFigure.Row> rows = new ArrayList<>();
@@ -145,12 +108,12 @@ final class PullsViewModel implements AutoCloseable {
       case MODEL -> {}
     }
     int hidden = rows.size() - MOST_ROWS;
-    remark.set(hidden > 0 ? hidden + " more rows in the table" : "");
     String poi = now.impacts().isEmpty() ? "" : now.model().poi();
-    figure.set(
+    return new FittedFigure.Drawn(
         ImpactFigure.of(
-            rows.subList(0, Math.min(MOST_ROWS, rows.size())), poi, refit.get().words()));
-    table.set(table(rows, now.pulls(), impacts));
+            rows.subList(0, Math.min(MOST_ROWS, rows.size())), poi, refit.get().words()),
+        table(rows, now.pulls(), impacts),
+        hidden > 0 ? hidden + " more rows in the table" : "");
   }
 
   private ImpactFigure.Row row(Pull pull, @Nullable Impact impact) {
@@ -202,6 +165,6 @@ final class PullsViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    follow.unsubscribe();
+    shown.close();
   }
 }

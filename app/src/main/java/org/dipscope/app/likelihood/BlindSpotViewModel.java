@@ -10,18 +10,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.dipscope.app.support.Job;
 import org.dipscope.app.support.JobList;
-import org.dipscope.app.support.JobStatus;
 import org.dipscope.app.support.LiveComputation;
 import org.dipscope.app.support.LiveQuantity;
 import org.dipscope.app.support.Shown;
 import org.dipscope.app.workspace.LiveResults;
+import org.dipscope.app.workspace.LoadedNetwork;
 import org.dipscope.app.workspace.SurfaceResult;
 import org.dipscope.core.analysis.BlindSpotMap;
 import org.dipscope.core.analysis.BlindSpots;
 import org.dipscope.core.compute.CancelToken;
 import org.dipscope.core.compute.Workers;
 import org.dipscope.core.problem.ProblemException;
-import org.dipscope.neural.significance.StripNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class BlindSpotViewModel implements AutoCloseable {
   private static final int POINTS = 40;
   private static final int PREVIEW_POINTS = 10;
-  private static final String LOADING = "Loading the network…";
 
   private final LiveResults results;
   private final JobList jobs;
   private final Workers workers;
+  private final LoadedNetwork network;
   private final LiveQuantity<BlindSpotRequest, BlindSpotResult> preview;
   private final ObjectProperty<Boolean> on = new SimpleObjectProperty<>(this, "shown", false);
   private final ObjectProperty<Hunter> hunter =
@@ -47,9 +46,7 @@ public final class BlindSpotViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper(this, "badge", "");
   private final Subscription subscriptions;
-  private volatile @Nullable StripNetwork network;
   private @Nullable BlindSpotRequest asked;
-  private @Nullable Job loading;
   private @Nullable Job refining;
 
   /** Follows the surface of the shown spectrum. */
@@ -57,6 +54,7 @@ public final class BlindSpotViewModel implements AutoCloseable {
     this.results = results;
     this.jobs = jobs;
     this.workers = workers;
+    network = new LoadedNetwork(jobs, this::ask, this::sayNotLoaded);
     preview = live.quantity("The map of blind spots", this::preview, this::showPreview);
     subscriptions =
         Subscription.combine(
@@ -104,7 +102,7 @@ public final class BlindSpotViewModel implements AutoCloseable {
 
   /** Whether everything asked for is computed. */
   public boolean isSettled() {
-    return preview.isSettled() && !isActive(loading) && !isActive(refining);
+    return preview.isSettled() && !network.isLoading() && !isActive(refining);
   }
 
   /** Nothing is computed for a hidden map. */
@@ -118,9 +116,9 @@ public final class BlindSpotViewModel implements AutoCloseable {
       drop("");
       return;
     }
-    if (hunter.get() == Hunter.NETWORK && network == null) {
-      drop(LOADING);
-      load();
+    if (hunter.get() == Hunter.NETWORK && network.get() == null) {
+      drop(LoadedNetwork.LOADING);
+      network.load();
       return;
     }
     boolean moving = results.surfacePreviewProperty().get();
@@ -155,7 +153,7 @@ public final class BlindSpotViewModel implements AutoCloseable {
       BlindSpots spots =
           BlindSpots.of(
               request.surface().scan(),
-              request.hunter().hunt(request.manyWidths(), network),
+              request.hunter().hunt(request.manyWidths(), network.get()),
               true,
               token);
       BlindSpotMap map = spots.map(PREVIEW_POINTS, workers, token, part -> {});
@@ -195,31 +193,8 @@ public final class BlindSpotViewModel implements AutoCloseable {
     }
   }
 
-  private void load() {
-    if (isActive(loading)) {
-      return;
-    }
-    Job job =
-        jobs.start(
-            "Load the significance network",
-            progress -> {
-              StripNetwork opened = new StripNetwork();
-              if (progress.token().isCancelled()) {
-                opened.close();
-              }
-              return opened;
-            },
-            loaded -> {
-              network = loaded;
-              ask();
-            });
-    loading = job;
-    job.statusProperty().subscribe(this::follow);
-  }
-
-  private void follow(JobStatus status) {
-    boolean lost = status.isOver() && status.state() != JobStatus.State.DONE;
-    if (lost && message.get().equals(LOADING)) {
+  private void sayNotLoaded() {
+    if (message.get().equals(LoadedNetwork.LOADING)) {
       message.set("The network was not loaded. Choose another hunt, or the network again.");
     }
   }
@@ -233,13 +208,6 @@ public final class BlindSpotViewModel implements AutoCloseable {
     subscriptions.unsubscribe();
     stopRefining();
     preview.close();
-    Job job = loading;
-    if (job != null) {
-      job.cancel();
-    }
-    StripNetwork loaded = network;
-    if (loaded != null) {
-      loaded.close();
-    }
+    network.close();
   }
 }

@@ -69,22 +69,22 @@ final class LikelihoodView extends VBox implements AutoCloseable {
     title.getStyleClass().add("view-title");
     List<ScanParameter> all = List.of(ScanParameter.values());
     ChoiceField<ScanParameter> x =
-        new ChoiceField<>("", model.xParameterProperty(), all, ScanParameter::label);
+        new ChoiceField<>("", model.settings().xParameterProperty(), all, ScanParameter::label);
     ChoiceField<ScanParameter> y =
-        new ChoiceField<>("over", model.yParameterProperty(), all, ScanParameter::label);
+        new ChoiceField<>("over", model.settings().yParameterProperty(), all, ScanParameter::label);
     keep(x::close);
     keep(y::close);
     x.setId("surface-x");
     y.setId("surface-y");
     Button ranges = new Button("Ranges…");
-    ranges.setOnAction(event -> new RangesPopup(model).showBelow(ranges));
+    ranges.setOnAction(event -> new RangesPopup(model.settings()).showBelow(ranges));
     return header(title, gap(), x, y, ranges);
   }
 
   private HBox systematicsRow(LikelihoodViewModel model) {
     Segments<Boolean> systematics =
         new Segments<>(
-            model.systematicsProperty(),
+            model.settings().systematicsProperty(),
             Segments.of(false, "stat only"),
             Segments.of(true, "with syst"));
     keep(systematics::close);
@@ -103,7 +103,7 @@ final class LikelihoodView extends VBox implements AutoCloseable {
             + " missed by a bump hunt on the same spectrum. Both keep the bins of the spectrum,"
             + " however they are drawn, without masked ones");
     widths.setId("widths");
-    widths.setOnAction(event -> new NuisancePopup(model).showBelow(widths));
+    widths.setOnAction(event -> new NuisancePopup(model.settings()).showBelow(widths));
     return header(figure, gap(), systematics, widths);
   }
 

@@ -22,13 +22,14 @@ final class NuisancePopup {
 
   private final Popup popup = new Popup();
 
-  NuisancePopup(LikelihoodViewModel model) {
+  NuisancePopup(SurfaceSettings settings) {
     GridPane grid = new GridPane();
     grid.setHgap(10);
     grid.setVgap(6);
     int row = 0;
-    for (Map.Entry<String, Source> source : model.nuisancesProperty().get().sources().entrySet()) {
-      grid.addRow(row, active(model, source), field(model, source), new Label("%"));
+    for (Map.Entry<String, Source> source :
+        settings.nuisancesProperty().get().sources().entrySet()) {
+      grid.addRow(row, active(settings, source), field(settings, source), new Label("%"));
       row++;
     }
     Label title = new Label("Prior widths");
@@ -39,15 +40,16 @@ final class NuisancePopup {
     popup.setAutoHide(true);
   }
 
-  private static CheckBox active(LikelihoodViewModel model, Map.Entry<String, Source> source) {
+  private static CheckBox active(SurfaceSettings settings, Map.Entry<String, Source> source) {
     CheckBox box = new CheckBox(source.getKey());
     box.setSelected(source.getValue().active());
     box.setOnAction(
-        event -> change(model, source.getKey(), old -> new Source(box.isSelected(), old.width())));
+        event ->
+            change(settings, source.getKey(), old -> new Source(box.isSelected(), old.width())));
     return box;
   }
 
-  private static TextField field(LikelihoodViewModel model, Map.Entry<String, Source> source) {
+  private static TextField field(SurfaceSettings settings, Map.Entry<String, Source> source) {
     String name = source.getKey();
     TextField field = new TextField(SliderScale.text(100 * source.getValue().width()));
     field.setPrefColumnCount(5);
@@ -58,7 +60,7 @@ final class NuisancePopup {
         field,
         typed -> {
           if (PER_CENT.read(typed, name, "%") instanceof SliderScale.Entry.Valid(double percent)) {
-            change(model, name, old -> new Source(old.active(), 0.01 * percent));
+            change(settings, name, old -> new Source(old.active(), 0.01 * percent));
           } else {
             field.setText(SliderScale.text(100 * source.getValue().width()));
           }
@@ -66,11 +68,11 @@ final class NuisancePopup {
     return field;
   }
 
-  private static void change(LikelihoodViewModel model, String name, UnaryOperator<Source> change) {
-    NuisanceSettings now = model.nuisancesProperty().get();
+  private static void change(SurfaceSettings settings, String name, UnaryOperator<Source> change) {
+    NuisanceSettings now = settings.nuisancesProperty().get();
     Source old = now.sources().get(name);
     if (old != null) {
-      model.nuisancesProperty().set(now.with(name, change.apply(old)));
+      settings.nuisancesProperty().set(now.with(name, change.apply(old)));
     }
   }
 

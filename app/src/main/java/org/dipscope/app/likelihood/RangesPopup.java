@@ -17,8 +17,8 @@ final class RangesPopup {
   private final Popup popup = new Popup();
   private final Label complaint = new Label();
 
-  RangesPopup(LikelihoodViewModel model) {
-    LikelihoodSettings axes = model.axes();
+  RangesPopup(SurfaceSettings settings) {
+    LikelihoodSettings axes = settings.axes();
     TextField xLow = field(axes.horizontal().low());
     TextField xHigh = field(axes.horizontal().high());
     TextField yLow = field(axes.vertical().low());
@@ -38,7 +38,7 @@ final class RangesPopup {
     Button apply = new Button("Scan");
     apply.getStyleClass().add("primary");
     apply.setDefaultButton(true);
-    apply.setOnAction(event -> apply(model, axes, xLow, xHigh, yLow, yHigh));
+    apply.setOnAction(event -> apply(settings, axes, xLow, xHigh, yLow, yHigh));
     complaint.getStyleClass().add("slider-field-message");
     VBox box = new VBox(8, grid, complaint, apply);
     box.getStyleClass().add("popover");
@@ -47,7 +47,7 @@ final class RangesPopup {
   }
 
   private void apply(
-      LikelihoodViewModel model,
+      SurfaceSettings settings,
       LikelihoodSettings axes,
       TextField xLow,
       TextField xHigh,
@@ -56,7 +56,7 @@ final class RangesPopup {
     double[] x = range(axes.horizontal(), xLow, xHigh);
     double[] y = range(axes.vertical(), yLow, yHigh);
     if (x.length == 2 && y.length == 2) {
-      model.setRanges(x[0], x[1], y[0], y[1]);
+      settings.setRanges(x[0], x[1], y[0], y[1]);
       popup.hide();
     }
   }

@@ -52,7 +52,7 @@ class InspectorViewModelTest {
     strip.definitionProperty().set(StripDefinition.PROFILE);
   }
 
-  private InspectorViewModel.Spot spot() {
+  private InspectedPlace.Spot spot() {
     return Objects.requireNonNull(inspector.spotProperty().get());
   }
 
@@ -90,7 +90,7 @@ class InspectorViewModelTest {
   void anotherPlaceIsChosenInTheStripAndInTheMap() {
     show();
     inspector.choose(903);
-    assertThat(spot()).isEqualTo(new InspectorViewModel.Spot(910, 20));
+    assertThat(spot()).isEqualTo(new InspectedPlace.Spot(910, 20));
     inspector.chooseInBins(1300, 3.9);
     assertThat(spot().mass()).isEqualTo(1310);
     assertThat(spot().width()).isCloseTo(80, within(1e-6));

@@ -203,19 +203,22 @@ class FitViewModelTest {
     try (PullsViewModel pulls = new PullsViewModel(bench.fit);
         CorrelationViewModel correlations = new CorrelationViewModel(bench.fit)) {
       bench.fitted(ModelPreset.PEAK_DIP_SYSTEMATICS);
-      assertThat(pulls.tableProperty().get().rows().getFirst().getFirst()).isEqualTo("mass slope");
+      assertThat(pulls.shown().tableProperty().get().rows().getFirst().getFirst())
+          .isEqualTo("mass slope");
       pulls.orderProperty().set(PullsViewModel.Order.PULL);
-      assertThat(pulls.tableProperty().get().rows().getFirst().getFirst())
+      assertThat(pulls.shown().tableProperty().get().rows().getFirst().getFirst())
           .isEqualTo("background rate");
-      assertThat(correlations.tableProperty().get().rows()).hasSize(4);
+      assertThat(correlations.shown().tableProperty().get().rows()).hasSize(4);
       correlations.thresholdProperty().set(0.4);
-      assertThat(correlations.tableProperty().get().rows())
+      assertThat(correlations.shown().tableProperty().get().rows())
           .extracting(List::getFirst)
           .containsExactly("mass slope", "mu");
-      assertThat(correlations.remarkProperty().get()).isEqualTo("2 of 4 parameters left out");
+      assertThat(correlations.shown().remarkProperty().get())
+          .isEqualTo("2 of 4 parameters left out");
       correlations.orderProperty().set(CorrelationViewModel.Order.POI);
-      assertThat(correlations.tableProperty().get().rows().getFirst().getFirst()).isEqualTo("mu");
-      assertThat(pulls.tableProperty().get().csv()).contains("\nmass slope,");
+      assertThat(correlations.shown().tableProperty().get().rows().getFirst().getFirst())
+          .isEqualTo("mu");
+      assertThat(pulls.shown().tableProperty().get().csv()).contains("\nmass slope,");
     }
   }
 }

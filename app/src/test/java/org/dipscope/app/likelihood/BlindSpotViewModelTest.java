@@ -117,7 +117,7 @@ class BlindSpotViewModelTest {
     BlindSpotMap before = spots.map().orElseThrow();
     spots.manyWidthsProperty().set(true);
     assertThat(spots.map().orElseThrow().hunt().name()).isEqualTo("known background, 1–4 bins");
-    model.systematicsProperty().set(false);
+    model.settings().systematicsProperty().set(false);
     BlindSpotMap statistics = spots.map().orElseThrow();
     assertThat(statistics.at(1, 1).expectedZ()).isGreaterThan(before.at(1, 1).expectedZ());
     bench.workspace.edit("L", w -> Edits.with(w, s -> s.edit().luminosityInvFb(35).done()));

@@ -54,7 +54,7 @@ class LikelihoodViewModelTest {
   @Test
   void statisticsOnlyChangesTheSurface() {
     SurfaceResult before = surface();
-    model.systematicsProperty().set(false);
+    model.settings().systematicsProperty().set(false);
     assertThat(surface()).isNotSameAs(before);
     assertThat(bench.workspace.undoNameProperty().get()).isEqualTo("Systematics");
   }
@@ -77,22 +77,24 @@ class LikelihoodViewModelTest {
 
   @Test
   void axesThatExcludeEachOtherGiveWay() {
-    model.xParameterProperty().set(ScanParameter.COUPLING);
-    assertThat(model.yParameterProperty().get()).isEqualTo(ScanParameter.MASS);
-    model.yParameterProperty().set(ScanParameter.TAN_BETA);
-    assertThat(model.xParameterProperty().get()).isEqualTo(ScanParameter.MASS);
+    model.settings().xParameterProperty().set(ScanParameter.COUPLING);
+    assertThat(model.settings().yParameterProperty().get()).isEqualTo(ScanParameter.MASS);
+    model.settings().yParameterProperty().set(ScanParameter.TAN_BETA);
+    assertThat(model.settings().xParameterProperty().get()).isEqualTo(ScanParameter.MASS);
     assertThat(bench.problems).isEmpty();
   }
 
   @Test
   void everyPossiblePairOfAxesHasASurface() {
     for (ScanParameter x : ScanParameter.values()) {
-      model.xParameterProperty().set(x);
-      model.setRanges(
-          model.axes().horizontal().low(),
-          model.axes().horizontal().high(),
-          model.axes().vertical().low(),
-          model.axes().vertical().high());
+      model.settings().xParameterProperty().set(x);
+      model
+          .settings()
+          .setRanges(
+              model.settings().axes().horizontal().low(),
+              model.settings().axes().horizontal().high(),
+              model.settings().axes().vertical().low(),
+              model.settings().axes().vertical().high());
       assertThat(surface().axes()).isEqualTo(bench.workspace.document().likelihood());
       assertThat(surface().surface().minima()).isNotEmpty();
     }
