@@ -95,7 +95,7 @@ class StripViewModelTest {
     String pseudo =
         bench.workspace.document().spectra().stream()
             .map(SpectrumEntry::id)
-            .filter(id -> id.contains("1"))
+            .filter(id -> id.equals("spectrum-2"))
             .findFirst()
             .orElseThrow();
     bench.workspace.edit("Show", w -> w.edit().view(w.view().withSpectrum(pseudo)).done());
