@@ -92,13 +92,7 @@ class StripViewModelTest {
 
   @Test
   void aFittedSearchBeginsWhereItFindsNothingInThePredictionAlone() {
-    String pseudo =
-        bench.workspace.document().spectra().stream()
-            .map(SpectrumEntry::id)
-            .filter(id -> id.equals("spectrum-2"))
-            .findFirst()
-            .orElseThrow();
-    bench.workspace.edit("Show", w -> w.edit().view(w.view().withSpectrum(pseudo)).done());
+    bench.workspace.edit("Show", w -> w.edit().view(w.view().withSpectrum("spectrum-2")).done());
     strip.definitionProperty().set(StripDefinition.KNOWN);
     int whole = shown().data().first();
     assertThat(strip.warnings()).doesNotContain("Searched from");
