@@ -56,6 +56,7 @@ public record ComputeDevice(Device device, String words) {
     }
     System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
     System.setProperty("OPT_OUT_TRACKING", "true");
+    FreedMemory.keep();
     try {
       return Engine.getEngine("PyTorch");
     } catch (RuntimeException | UnsatisfiedLinkError failure) {
