@@ -260,7 +260,7 @@ final class EvaluationView extends BorderPane implements AutoCloseable {
 
     @Override
     public Choice fromString(String words) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("a network is not typed");
     }
   }
 
