@@ -26,11 +26,6 @@ public final class Parameters {
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, NDArray> multiplied = new LinkedHashMap<>();
 
-  /** None yet; they learn in single precision. */
-  public Parameters(NDManager manager, long seed, Map<String, float[]> stored) {
-    this(manager, seed, stored, true, Precision.SINGLE);
-  }
-
   /**
    * None yet; initial values follow from the seed.
    *

@@ -18,6 +18,7 @@ import org.dipscope.core.bump.generator.HistogramGenerator;
 import org.dipscope.neural.training.Adam;
 import org.dipscope.neural.training.ComputeDevice;
 import org.dipscope.neural.training.Parameters;
+import org.dipscope.neural.training.Precision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,10 +50,10 @@ public class NetworkBenchmark {
 
   private final ComputeDevice device = ComputeDevice.choose(ComputeDevice.Choice.CPU, 2);
   private final NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
-  private final Parameters wide = new Parameters(manager, 1, Map.of());
+  private final Parameters wide = new Parameters(manager, 1, Map.of(), true, Precision.SINGLE);
   private final PublishedLayers published = new PublishedLayers(wide, 1);
   private final Adam wideAdam = new Adam(wide, manager);
-  private final Parameters plain = new Parameters(manager, 1, Map.of());
+  private final Parameters plain = new Parameters(manager, 1, Map.of(), true, Precision.SINGLE);
   private final List<NDArray> plainKernels = new ArrayList<>();
   private final List<NDArray> plainDense = new ArrayList<>();
   private final Adam plainAdam;
